@@ -1,0 +1,95 @@
+"""newsnorm gives back the article: right characters, no page debris, one spelling for one person, pronouns that fit.
+
+    >>> import newsnorm
+    >>> doc = newsnorm.normalize("The minister thanked Norway 's envoy .")
+    >>> doc.text
+    "The minister thanked Norway's envoy."
+
+Names are loaded on first use, so that `import newsnorm` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from .api import normalize
+    from .config import Config
+    from .decode import Decoded, decode
+    from .document import Change, Document, Edit, Person, Step
+    from .errors import ConfigError, DecodeError, InputError, MissingExtraError, NewsnormError, RuleError
+    from .language import Language, detect_language
+    from .normalizer import Normalizer
+    from .rule import Example, Proposal, Rule, rewrite, substitution
+    from .rules import RULES
+
+#: Public name -> the module it lives in.
+_HOME = {
+    "normalize": "api",
+    "Normalizer": "normalizer",
+    "Config": "config",
+    "Document": "document",
+    "Change": "document",
+    "Edit": "document",
+    "Step": "document",
+    "Person": "document",
+    "decode": "decode",
+    "Decoded": "decode",
+    "detect_language": "language",
+    "Language": "language",
+    "RULES": "rules",
+    "Rule": "rule",
+    "Example": "rule",
+    "Proposal": "rule",
+    "substitution": "rule",
+    "rewrite": "rule",
+    "NewsnormError": "errors",
+    "InputError": "errors",
+    "DecodeError": "errors",
+    "ConfigError": "errors",
+    "RuleError": "errors",
+    "MissingExtraError": "errors",
+}
+
+__all__ = [
+    "RULES",
+    "Change",
+    "Config",
+    "ConfigError",
+    "DecodeError",
+    "Decoded",
+    "Document",
+    "Edit",
+    "Example",
+    "InputError",
+    "Language",
+    "MissingExtraError",
+    "NewsnormError",
+    "Normalizer",
+    "Person",
+    "Proposal",
+    "Rule",
+    "RuleError",
+    "Step",
+    "decode",
+    "detect_language",
+    "normalize",
+    "rewrite",
+    "substitution",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

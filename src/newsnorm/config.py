@@ -1,0 +1,77 @@
+"""Settings: one frozen value, also read from TOML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Self
+
+from .errors import ConfigError
+
+CAPTIONS = ("separate", "keep", "drop")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How to normalise. All fields have defaults that never make text worse.
+
+    select          rule ids or stages to run; empty means all
+    ignore          rule ids or stages not to run
+    min_confidence  0 to 1; an edit below it becomes a flag
+    captions        "separate" (out of the text, into ``Document.captions``), "keep" (once, in place) or "drop"
+
+    Raises ConfigError for a value of the wrong kind. Rule ids are checked by the Normalizer, which knows the rules.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_confidence: float = 0.9
+    captions: str = "separate"
+
+    def __post_init__(self) -> None:
+        for name in ("select", "ignore"):
+            value = getattr(self, name)
+            if isinstance(value, str) or not all(isinstance(x, str) for x in value):
+                raise ConfigError(f'{name} takes a list of rule ids or stages, such as {name} = ["encoding"]; it is {value!r}')
+            object.__setattr__(self, name, tuple(value))
+        if isinstance(self.min_confidence, bool) or not isinstance(self.min_confidence, (int, float)) or not 0 <= self.min_confidence <= 1:
+            raise ConfigError(f"min_confidence takes a number from 0 to 1; it is {self.min_confidence!r}")
+        if self.captions not in CAPTIONS:
+            raise ConfigError(f"captions takes one of {', '.join(CAPTIONS)}; it is {self.captions!r}")
+
+    @classmethod
+    def from_dict(cls, settings: dict[str, Any]) -> Self:
+        """Settings by name, as a TOML table holds them. Raises ConfigError for an unknown name, with near matches."""
+        known = [f.name for f in fields(cls)]
+        for name in settings:
+            if name not in known:
+                raise ConfigError(f"there is no setting {name!r}{did_you_mean(name, known)}")
+        return cls(**settings)
+
+    @classmethod
+    def from_toml(cls, path: str | Path) -> Self:
+        """Settings from a TOML file, at its top level or in its table [tool.newsnorm] (pyproject.toml). Raises ConfigError."""
+        import tomllib
+
+        try:
+            table = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ConfigError(f"cannot read {path}: {error.strerror}; give the path of a TOML file") from error
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(f"{path} is not TOML: {error}") from error
+        if "tool" in table:
+            tools = table["tool"]
+            table = tools.get("newsnorm") if isinstance(tools, dict) else None
+            if not isinstance(table, dict):
+                raise ConfigError(f"{path} has no table [tool.newsnorm]; add it, or give a file with the settings at its top level")
+        try:
+            return cls.from_dict(table)
+        except ConfigError as error:
+            raise ConfigError(f"{path}: {error}") from error
+
+
+def did_you_mean(name: str, known: list[str]) -> str:
+    """The end of a message about an unknown name."""
+    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    return f"; did you mean {' or '.join(near)}?" if near else f"; there are {', '.join(known)}" if len(known) <= 12 else ""

@@ -1,0 +1,25 @@
+"""What can go wrong, each with a message that says what to do next."""
+
+
+class NewsnormError(Exception):
+    """Base of every error that newsnorm raises on purpose."""
+
+
+class InputError(NewsnormError, ValueError):
+    """The text, bytes, record or span given cannot be used."""
+
+
+class DecodeError(InputError):
+    """The bytes are not text in any encoding that newsnorm can be sure of."""
+
+
+class ConfigError(NewsnormError, ValueError):
+    """A setting, a rule id or a configuration file is wrong."""
+
+
+class RuleError(NewsnormError):
+    """A rule broke the contract of rule.py: its edits overlap, or leave the text."""
+
+
+class MissingExtraError(NewsnormError, ImportError):
+    """An optional package is needed for this; the message names the extra to install."""

@@ -1,0 +1,115 @@
+"""The people of a document: which capitalised words are a person for sure, and how each is spelt where.
+
+A person is sure here in two ways only: the name is in the gazetteer (or named by the caller), or it has the shape of a
+Korean name, a surname with a hyphenated given name. Everything else is left alone; a name that is merely similar to
+another is no evidence at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from .data import toml
+from .document import Person
+from .patterns import compiled
+from .people import KnownPerson, lookup, name_key, name_parts
+
+if TYPE_CHECKING:
+    from .view import View
+
+#: Words of a name at most; Arabic and Spanish full names have four.
+LONGEST_NAME = 4
+_WORD = r"\p{Lu}\p{M}*+\p{Ll}[\p{L}\p{M}]*+(?:['’ʼ‐‑-]\p{L}[\p{L}\p{M}]*+)*+"
+_WORDS = rf"(?<![\p{{L}}\p{{M}}\p{{N}}@#/_.'’-]){_WORD}(?:[  ]{_WORD}){{1,7}}+"
+
+
+class Mention(NamedTuple):
+    """One place where a person is named in full: the span and what stands there."""
+
+    start: int
+    end: int
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """All mentions of one name key, the form most fit to stand for them, and who it is if known."""
+
+    form: str
+    mentions: tuple[Mention, ...]
+    known: KnownPerson | None
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """The spellings, in the order of their first mention."""
+        return tuple(dict.fromkeys(m.surface for m in self.mentions))
+
+    @property
+    def gender(self) -> str | None:
+        return self.known.gender if self.known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of a document, in the order of their first mention."""
+
+    named: tuple[Named, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return tuple(Person(n.form, tuple(s for s in n.surfaces if s != n.form), n.gender) for n in self.named)
+
+
+def find_cast(view: View) -> Cast:
+    """The sure people of the text. A line that repeats a caption does not count twice."""
+    known = lookup(view.known)
+    repeats = [span for caption in view.captions for span in caption.repeats]
+    found: dict[str, list[Mention]] = {}
+    for m in compiled(_WORDS).finditer(view.text):
+        for mention in _names_in(m.group(), m.start(), known):
+            found.setdefault(name_key(mention.surface), []).append(mention)
+    return Cast(tuple(_named(key, mentions, known.get(key), repeats) for key, mentions in found.items()))
+
+
+def _names_in(run: str, offset: int, known: object) -> Iterator[Mention]:
+    """The people in a run of capitalised words, longest first, from left to right."""
+    words = [(m.start(), m.end(), m.group()) for m in compiled(r"[^  ]++").finditer(run)]
+    i = 0
+    while i < len(words) - 1:
+        for j in range(min(len(words), i + LONGEST_NAME), i + 1, -1):
+            surface = run[words[i][0] : words[j - 1][1]]
+            if name_key(surface) in known or _is_korean(words[i][2], [w[2] for w in words[i + 1 : j]]):  # type: ignore[operator]
+                yield Mention(offset + words[i][0], offset + words[j - 1][1], surface)
+                i = j - 1
+                break
+        i += 1
+
+
+def _is_korean(surname: str, given: list[str]) -> bool:
+    return len(given) == 1 and surname in _korean_surnames() and bool(compiled(r"\p{Lu}\p{Ll}{1,5}-\p{L}\p{Ll}{1,5}").fullmatch(given[0]))
+
+
+@cache
+def _korean_surnames() -> frozenset[str]:
+    return frozenset(toml("people.toml")["korean"]["surnames"])
+
+
+def _named(key: str, mentions: list[Mention], known: KnownPerson | None, repeats: list[tuple[int, int]]) -> Named:
+    counted = Counter(m.surface for m in mentions if not any(s <= m.start < e for s, e in repeats))
+    first = {m.surface: -m.start for m in reversed(mentions)}
+    forms = {known.name, *known.aliases} if known else set()
+
+    def fitness(surface: str) -> tuple[int, bool, int, int]:
+        marks = sum(c in "-'’" or not c.isascii() for c in surface)
+        return counted[surface], surface in forms, marks, first[surface]
+
+    return Named(max(first, key=fitness), tuple(mentions), known)
+
+
+def shares_part(named: Named, word: str) -> bool:
+    """Whether a bare word (a surname, say) is one of the words of the name."""
+    return bool(set(name_parts(word)) & set(name_parts(named.form)))

@@ -1,0 +1,203 @@
+"""The Normalizer: runs the rules in their one order, keeps the record, and hands out Documents.
+
+One pass gives the result. A text that was edited then goes through the rules again, until they are silent: so a result
+is always one that the rules leave alone, and normalising it again changes nothing (docs/explanation/architecture.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import __version__
+from .config import Config, did_you_mean
+from .document import GIVEN_TITLE, Change, Document, Edit, Step, make_step, traced
+from .errors import ConfigError, InputError
+from .read import read
+from .rule import STAGES, Rule
+from .rules import RULES
+from .view import View
+
+#: Passes before newsnorm takes a text for one that its rules cannot agree on. Real articles need two.
+MAX_PASSES = 6
+
+
+@dataclass
+class _Record:
+    """What the passes have done so far."""
+
+    steps: list[Step] = field(default_factory=list)
+    flags: list[Change] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+
+
+class Normalizer:
+    """Normalises texts by one configuration. Build it once and reuse it: it is immutable and may be shared by threads.
+
+    config   settings; the defaults if None
+    rules    the rules and their order, such as ``(*newsnorm.RULES, mine)``; all of newsnorm's if None
+
+    Raises ConfigError if ``config`` names a rule or stage that is not there.
+    """
+
+    def __init__(self, config: Config | None = None, *, rules: Iterable[Rule] | None = None) -> None:
+        self.config = config or Config()
+        every = RULES if rules is None else tuple(rules)
+        self.rules = _chosen(every, self.config)
+        self._stages = tuple((stage, tuple(r for r in self.rules if r.stage == stage)) for stage in STAGES)
+
+    @property
+    def signature(self) -> str:
+        """Version, settings, data and rules in one line: two equal signatures give equal output."""
+        from .signature import signature
+
+        return signature(__version__, self.config, self.rules)
+
+    def normalize(
+        self,
+        data: str | bytes,
+        *,
+        title: str | None = None,
+        media_type: str | None = None,
+        language: str | None = None,
+        source: str | None = None,
+        source_language: str | None = None,
+        people: Iterable[str | Mapping[str, Any]] = (),
+    ) -> Document:
+        """The article as a Document: repaired text, title, captions, and the record of every edit.
+
+        data             plain text or HTML; bytes are decoded first
+        title            the title, where it is known apart from the text
+        media_type       "text/plain" or "text/html", with a charset if known; None looks at the data
+        language         BCP 47 code of the text; None identifies it
+        source           the article in the language it was translated from
+        source_language  that language's BCP 47 code; None identifies it from ``source``
+        people           people the article is about: names, or mappings with name, aliases and gender ("f", "m")
+
+        Raises InputError (or its child DecodeError) if ``data`` is not text; never any other error.
+        """
+        from .people import known_people
+
+        if title is not None and not isinstance(title, str):
+            raise InputError(f"title takes a str or None, not {type(title).__name__}")
+        text, notes = read(data, media_type)
+        original = f"{title}\n\n{text}" if title else text
+        if source is not None and source_language is None:
+            from .language import detect_language
+
+            source_language = detect_language(source).code
+        view = View(
+            original,
+            self.config,
+            title_end=None if title is None else len(title),
+            gap=2 if title else 0,
+            source_language=source_language,
+            known=known_people(people),
+        )
+        return self._run(view, notes, language, GIVEN_TITLE if title else "layout.title")
+
+    def pipe(self, items: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[Document]:
+        """Documents for the items, in order, lazily. An item is a text, bytes, or a mapping with "text" and maybe "title".
+
+        Raises InputError for an item of another shape.
+        """
+        for item in items:
+            if isinstance(item, Mapping):
+                if "text" not in item:
+                    raise InputError('an item that is a mapping needs the key "text"')
+                yield self.normalize(item["text"], title=item.get("title"))
+            else:
+                yield self.normalize(item)
+
+    def _run(self, start: View, notes: tuple[Change, ...], language: str | None, title_rule: str) -> Document:
+        view, record = start, _Record(flags=list(notes))
+        for number in range(MAX_PASSES):
+            before = len(record.steps)
+            view = self._pass(view, record, language, first=number == 0)
+            if len(record.steps) == before:
+                break
+        else:
+            record = _all_flagged(record, notes)
+            view = start.replace(language=view.language)
+        if front := view.text[: view.body_start]:
+            record.steps.append(Step((Edit(title_rule, 0, len(front), front, "", 1.0, "the title stands apart from the text"),)))
+        return Document(
+            original=start.text,
+            text=view.text[view.body_start :],
+            title=None if view.title_end is None else front[: view.title_end],
+            captions=tuple(record.captions),
+            language=view.language,
+            steps=tuple(record.steps),
+            flags=tuple(record.flags),
+            people=view.cast.people if any(r.stage == "names" for r in self.rules) else (),
+        )
+
+    def _pass(self, view: View, record: _Record, language: str | None, *, first: bool) -> View:
+        """The view after all rules; steps, captions and (in the first pass) flags go to the record."""
+        view = view.replace(language="und")
+        for stage, rules in self._stages:
+            if stage == "language":
+                view = view.replace(language=language or self._identify(view))
+            for rule in rules:
+                if rule.applies(view):
+                    view = self._apply(rule, view, record, first=first)
+        return view
+
+    def _identify(self, view: View) -> str:
+        """The language of the text, if anybody could want to know: the caller, or a rule of the later stages."""
+        from .language import detect_language
+
+        later = STAGES[STAGES.index("language") :]
+        wanted = "language" in self.config.select or any(r.stage in later for r in self.rules)
+        return detect_language(view.text).code if wanted and "language" not in self.config.ignore else "und"
+
+    def _apply(self, rule: Rule, view: View, record: _Record, *, first: bool) -> View:
+        edits: list[Edit] = []
+        title_end, gap = view.title_end, view.gap
+        for p in rule.find(view):
+            if title_end is not None and p.start < view.body_start and p.end > title_end:
+                continue  # the border between a title in front and the text is nobody's to edit
+            e = rule.edit(view.text, p)
+            if rule.flags_only or e.confidence < self.config.min_confidence:
+                if first and (rule.flags_only or e.before != e.after):
+                    record.flags.append(traced(e, tuple(record.steps)))
+                continue
+            edits.append(e)
+            if p.lift == "caption":
+                record.captions.append(e.before.strip())
+            elif p.lift == "title":
+                title_end, gap = p.start, 2
+        step = make_step(view.text, edits) if edits else Step(())
+        if not step.edits:
+            return view if title_end == view.title_end else view.replace(title_end=title_end, gap=gap)
+        record.steps.append(step)
+        if view.title_end is not None:
+            title_end = step.forward(view.title_end)
+        return view.replace(text=step.apply(view.text), title_end=title_end, gap=gap)
+
+
+def _chosen(rules: tuple[Rule, ...], config: Config) -> tuple[Rule, ...]:
+    """The rules that the configuration asks for, in their order."""
+    ids, seen = [r.id for r in rules], set[str]()
+    for r in rules:
+        if r.stage not in STAGES or r.stage == "language":
+            raise ConfigError(f"rule {r.id!r} belongs to no stage; its id begins with one of {', '.join(s for s in STAGES if s != 'language')}")
+        if r.id in seen:
+            raise ConfigError(f"two rules have the id {r.id!r}; rename one")
+        seen.add(r.id)
+    names = [*STAGES, *ids]
+    for name in (*config.select, *config.ignore):
+        if name not in names:
+            raise ConfigError(f"there is no rule or stage {name!r}{did_you_mean(name, names)} (`newsnorm explain` lists them)")
+
+    def named(rule: Rule, by: tuple[str, ...]) -> bool:
+        return rule.id in by or rule.stage in by
+
+    return tuple(r for r in rules if (not config.select or named(r, config.select)) and not named(r, config.ignore))
+
+
+def _all_flagged(record: _Record, notes: tuple[Change, ...]) -> _Record:
+    """For a text that the rules keep changing: no edit at all, every one of them a flag."""
+    changes = [traced(e, tuple(record.steps[:k])) for k, step in enumerate(record.steps) for e in step.edits]
+    return _Record(flags=[*notes, *changes])

@@ -1,0 +1,73 @@
+"""Who is known: the gazetteer in data/people.toml, and the people a caller names."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from .data import toml
+from .errors import InputError
+from .patterns import compiled
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person with a canonical name, other spellings that are correct too, and a gender ("f", "m" or None)."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    gender: str | None = None
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The parts of a name as they are compared: lower case, without accents and apostrophes, split at spaces and hyphens."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return tuple(compiled(r"[^\s\-‐‑.'’ʼ]++").findall(plain.replace("'", "").replace("’", "").replace("ʼ", "")))
+
+
+def name_key(name: str) -> str:
+    """The key that all styles of one spelling share: ``Kim Il-sung`` and ``Kim Il Sung`` have the same."""
+    return "".join(name_parts(name))
+
+
+@cache
+def gazetteer() -> dict[str, KnownPerson]:
+    """Key of name or alias -> person."""
+    table: dict[str, KnownPerson] = {}
+    for row in toml("people.toml").get("person", ()):
+        _enter(table, KnownPerson(row["name"], tuple(row.get("aliases", ())), row.get("gender")))
+    return table
+
+
+def lookup(known: tuple[KnownPerson, ...]) -> Mapping[str, KnownPerson]:
+    """The gazetteer with the caller's people before it."""
+    if not known:
+        return gazetteer()
+    table = dict(gazetteer())
+    for person in known:
+        _enter(table, person)
+    return table
+
+
+def _enter(table: dict[str, KnownPerson], person: KnownPerson) -> None:
+    for form in (person.name, *person.aliases):
+        if key := name_key(form):
+            table[key] = person
+
+
+def known_people(people: Iterable[str | Mapping[str, Any]]) -> tuple[KnownPerson, ...]:
+    """The caller's people. Raises InputError for an entry that is neither a name nor a mapping with one."""
+    found = []
+    for entry in people or ():
+        if isinstance(entry, str):
+            entry = {"name": entry}
+        if not isinstance(entry, Mapping) or not isinstance(entry.get("name"), str) or not entry["name"].strip():
+            raise InputError(f'people takes names or mappings with "name", and maybe "aliases" and "gender"; one entry is {entry!r}')
+        aliases, gender = entry.get("aliases", ()), entry.get("gender")
+        if isinstance(aliases, str) or not all(isinstance(a, str) for a in aliases) or gender not in ("f", "m", None):
+            raise InputError(f'"aliases" takes a list of names and "gender" takes "f" or "m"; one entry of people is {dict(entry)!r}')
+        found.append(KnownPerson(entry["name"], tuple(aliases), gender))
+    return tuple(found)

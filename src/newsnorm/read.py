@@ -1,0 +1,47 @@
+"""The first two stages: what the caller gave becomes text."""
+
+from __future__ import annotations
+
+from .document import Change
+from .errors import InputError
+
+_PLAIN, _HTML = "text/plain", ("text/html", "application/xhtml+xml")
+
+
+def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, ...]]:
+    """The text, and a flag if its encoding is a guess.
+
+    Raises InputError for data or a media type that newsnorm does not take, DecodeError for bytes that are no text.
+    """
+    kind, charset = _parse(media_type)
+    notes: tuple[Change, ...] = ()
+    if isinstance(data, (bytes, bytearray, memoryview)):
+        from .decode import decode
+        from .extract import declared_charset
+
+        data = bytes(data)
+        text, encoding, confidence = decode(data, declared=charset or (None if kind == _PLAIN else declared_charset(data)))
+        if confidence < 0.5:
+            reason = f"the bytes are not UTF-8 and declare nothing; read as {encoding}, which is a guess: give the charset"
+            notes = (Change("decode.guess", 0, 0, "", "", confidence, reason),)
+    elif isinstance(data, str):
+        text = data
+    else:
+        raise InputError(f"normalize takes str or bytes, not {type(data).__name__}")
+    if kind in _HTML or kind is None and "<" in text[:20_000]:
+        from .extract import extract, is_html
+
+        if kind in _HTML or is_html(text):
+            text = extract(text)
+    return text, notes
+
+
+def _parse(media_type: str | None) -> tuple[str | None, str | None]:
+    if media_type is None:
+        return None, None
+    kind, _, rest = media_type.partition(";")
+    kind = kind.strip().lower()
+    if kind not in (_PLAIN, *_HTML):
+        raise InputError(f"media_type {media_type!r} is not supported; give text/plain or text/html")
+    _, found, charset = rest.partition("charset=")
+    return kind, charset.strip().strip("\"'") if found else None

@@ -1,0 +1,183 @@
+"""A rule is a value: an id, a function that finds what to repair, and the examples that are its tests.
+
+A rule reads the text that the rules before it left, through a View, and yields proposals. It never sees another rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from .document import Edit
+from .errors import RuleError
+from .patterns import compiled
+
+if TYPE_CHECKING:
+    import regex
+
+    from .view import View
+
+#: The stages in which rules run, in order. Language identification stands between them and edits nothing.
+STAGES = ("encoding", "boilerplate", "language", "typography", "wording", "names", "pronouns", "layout")
+
+
+class Proposal(NamedTuple):
+    """Replace ``text[start:end]`` by ``after``; None for reason and confidence takes the rule's own.
+
+    ``lift`` is for the layout stage alone: "caption" moves what is cut into ``Document.captions``; "title" says that
+    what stands before ``start`` is the title, and the proposal itself sets the gap after it.
+    """
+
+    start: int
+    end: int
+    after: str
+    reason: str | None = None
+    confidence: float | None = None
+    lift: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A test of a rule: ``before`` becomes ``after``. With ``flagged``, ``before`` stays and a flag lies on that part of it.
+
+    language is that of the text; title is one given apart.
+    """
+
+    before: str
+    after: str
+    language: str = "en"
+    flagged: str = ""
+    title: str | None = None
+
+    @classmethod
+    def clean(cls, text: str, language: str = "en", title: str | None = None) -> Example:
+        """A look-alike that must stay as it is, without a flag."""
+        return cls(text, text, language, title=title)
+
+    @classmethod
+    def flag(cls, text: str, flagged: str, language: str = "en") -> Example:
+        """A text that stays, with a flag that covers ``flagged``."""
+        return cls(text, text, language, flagged)
+
+    @property
+    def is_clean(self) -> bool:
+        return self.before == self.after and not self.flagged
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One repair.
+
+    id           ``stage.rule-name``; the file is rules/stage/rule_name.py
+    find         from a View to proposals; sorted or not, but never overlapping
+    reason       one line for the record: what was wrong
+    confidence   measured precision, 0 to 1; below ``Config.min_confidence`` its edits are flags
+    languages    primary language subtags it runs for; empty means any
+    from_data    runs only for languages whose data file has a section with the rule's id
+    flags_only   never edits; what it finds is flagged
+    examples     repairs and clean look-alikes: the rule's tests
+    """
+
+    id: str
+    find: Callable[[View], Iterable[Proposal]]
+    reason: str
+    confidence: float = 0.95
+    languages: tuple[str, ...] = ()
+    from_data: bool = False
+    flags_only: bool = False
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def stage(self) -> str:
+        return self.id.partition(".")[0]
+
+    def applies(self, view: View) -> bool:
+        """Whether the rule has anything to say about this view's language."""
+        if self.languages and view.primary_language not in self.languages:
+            return False
+        return not self.from_data or bool(view.data(self.id))
+
+    def edit(self, text: str, p: Proposal) -> Edit:
+        """The proposal as an edit of ``text``. Raises RuleError if it leaves the text."""
+        if not 0 <= p.start <= p.end <= len(text):
+            raise RuleError(f"rule {self.id}: proposal {p.start}:{p.end} leaves a text of {len(text)} characters")
+        confidence = self.confidence if p.confidence is None else p.confidence
+        return Edit(self.id, p.start, p.end, text[p.start : p.end], p.after, confidence, p.reason or self.reason)
+
+
+def substitution(
+    id: str,
+    pattern: str,
+    replacement: str | Callable[[regex.Match[str]], str | None],
+    *,
+    needle: str | tuple[str, ...] = "",
+    reason: str,
+    confidence: float = 0.95,
+    languages: tuple[str, ...] = (),
+    flags_only: bool = False,
+    examples: tuple[Example, ...] = (),
+) -> Rule:
+    """A rule that replaces each match of a pattern.
+
+    ``replacement`` is literal text or a function of the match; None from it leaves the match alone. ``needle`` is a
+    literal (or several) without which the pattern cannot match: a cheap test that spares clean text the pattern.
+    """
+    needles = (needle,) if isinstance(needle, str) else needle
+
+    def find(view: View) -> Iterator[Proposal]:
+        text = view.text
+        if not any(n in text for n in needles):
+            return
+        for m in compiled(pattern).finditer(text):
+            after = replacement if isinstance(replacement, str) else replacement(m)
+            if after is not None:
+                yield Proposal(m.start(), m.end(), after)
+
+    return Rule(id, find, reason, confidence, languages, flags_only=flags_only, examples=examples)
+
+
+def rewrite(
+    id: str,
+    function: Callable[[str], str],
+    *,
+    suspicious: Callable[[str], bool] = lambda line: True,
+    reason: str,
+    confidence: float = 0.95,
+    languages: tuple[str, ...] = (),
+    examples: tuple[Example, ...] = (),
+) -> Rule:
+    """A rule around a library call from str to str. It is called line by line; only words that it changed become edits.
+
+    ``suspicious`` is a cheap test of the whole text and then of each line: lines that fail it are not given to the function.
+    """
+
+    def find(view: View) -> Iterator[Proposal]:
+        text = view.text
+        if not suspicious(text):
+            return
+        start = 0
+        for line in text.splitlines(keepends=True):
+            if suspicious(line) and (fixed := function(line)) != line:
+                yield from changed_words(line, fixed, start)
+            start += len(line)
+
+    return Rule(id, find, reason, confidence, languages, examples=examples)
+
+
+def changed_words(before: str, after: str, offset: int = 0) -> Iterator[Proposal]:
+    """The differences between two versions of a line, in linear time.
+
+    If both have the same number of words (runs without white space) one proposal for each word that differs, else
+    one for the whole line; a Step trims them.
+    """
+    words = compiled(r"\S++\s*+|\s++")
+    pairs = list(zip_longest(words.findall(before), words.findall(after)))
+    if any(a is None or b is None for a, b in pairs):
+        yield Proposal(offset, offset + len(before), after)
+        return
+    for a, b in pairs:
+        if a != b:
+            yield Proposal(offset, offset + len(a), b)
+        offset += len(a)

@@ -1,0 +1,51 @@
+"""The rules, in the one order in which they run. Read this first.
+
+A rule sees the text that those above it left. Within a stage the order has its reason beside it; between stages the
+order of rule.STAGES holds, and the language is identified before typography.
+"""
+
+from newsnorm.rule import Rule
+
+from .boilerplate import ad_shortcode, lone_mark, source_link, title_tail
+from .encoding import control_characters, entities, mojibake, surrogates
+from .layout import blank_lines, captions, repeated_title, title
+from .names import function_word, style
+from .pronouns import for_his_part
+from .typography import detached_possessive, doubled_bracket, doubled_stop, shifted_quote, space_before_stop, spaced_compound
+from .wording import caption_side_mark, doubled_attribution, kinship_contradiction, lost_words, stop_before_continuation
+
+RULES: tuple[Rule, ...] = (
+    # encoding: what the characters are, before anything reads the words
+    surrogates.RULE,  # first: no library takes a lone surrogate
+    mojibake.RULE,  # before entities: `&Atilde;&copy;` would become mojibake that was none
+    entities.RULE,
+    control_characters.RULE,  # after entities and mojibake, which may leave some
+    # boilerplate: debris must not vote on language or names
+    source_link.RULE,  # before ad_shortcode, which is its evidence
+    ad_shortcode.RULE,
+    lone_mark.RULE,
+    title_tail.RULE,
+    # typography: so that sentences can be found
+    space_before_stop.RULE,
+    doubled_stop.RULE,
+    doubled_bracket.RULE,
+    detached_possessive.RULE,
+    shifted_quote.RULE,
+    spaced_compound.RULE,
+    # wording
+    doubled_attribution.RULE,
+    stop_before_continuation.RULE,  # before lost_words, which flags what is left
+    lost_words.RULE,
+    kinship_contradiction.RULE,
+    caption_side_mark.RULE,
+    # names: one person, one spelling
+    style.RULE,  # first: then function_word has one form of each name
+    function_word.RULE,
+    # pronouns: need the names
+    for_his_part.RULE,
+    # layout: moves, never rewrites
+    captions.RULE,  # before blank_lines and title: they see what is left
+    blank_lines.RULE,
+    repeated_title.RULE,
+    title.RULE,
+)

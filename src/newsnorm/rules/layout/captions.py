@@ -1,0 +1,53 @@
+"""Takes photo captions out of the body, each once: a line that stands twice in a row, or one that ends in a photo credit.
+
+Where the damage comes from: pages hold a caption twice, as the picture's alternative text and under it; a scraper that
+keeps only text puts both into the article. With `captions = "keep"` the caption stays in its place, once.
+
+Left alone on purpose: lines that stand twice far from each other; short ones, cries, quotations and list items, which
+speeches and songs repeat on purpose.
+"""
+
+from collections.abc import Iterator
+
+from newsnorm.patterns import compiled
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+
+def find(view: View) -> Iterator[Proposal]:
+    text, keep = view.text, view.config.captions == "keep"
+    lift = "caption" if view.config.captions == "separate" else ""
+    for caption in view.captions:
+        end = caption.repeats[-1][1] if caption.repeats else caption.end
+        if keep:
+            yield Proposal(caption.end, end, "")
+            continue
+        start = text.rfind("\n", view.body_start, caption.start) + 1 or view.body_start
+        yield Proposal(start, caption.start, "")
+        yield Proposal(caption.start, caption.end, "", lift=lift)
+        yield Proposal(caption.end, _next_line(text, end), "")
+
+
+def _next_line(text: str, at: int) -> int:
+    """Where the first line begins, after ``at``, that is not blank."""
+    blank = compiled(r"\s*+").match(text, at)
+    after = blank.end() if blank else at
+    return after if after == len(text) else text.rfind("\n", at, after) + 1
+
+
+_DOUBLED = "The bridge at Tromsø seen from the east bank."
+
+RULE = Rule(
+    "layout.captions",
+    find,
+    reason="photo caption, moved out of the text",
+    confidence=0.97,
+    examples=(
+        Example(f"It opened in May.\n\n    {_DOUBLED}\n{_DOUBLED}\n\nIt is long.", "It opened in May.\n\nIt is long."),
+        Example("It opened in May.\n\nThe bridge at night. Photo: NTB\n\nIt is long.", "It opened in May.\n\nIt is long."),
+        Example.clean("We want work, not words!\nWe want work, not words!\n\nSo they shouted."),
+        Example.clean("Row, row\nRow, row\n\nSo they sang."),
+        Example.clean(f"{_DOUBLED}\n\nIt opened in May.\n\n{_DOUBLED}"),
+        Example.clean("He sent the Photo: it was dark, and nobody in it could be known by his face."),
+    ),
+)

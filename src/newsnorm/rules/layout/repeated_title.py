@@ -1,0 +1,44 @@
+"""Removes the title from the beginning of the text when it is already given apart.
+
+Where the damage comes from: pages show the title above the article; the scraper keeps it in both fields.
+
+Left alone on purpose: a first line that differs from the title in more than case and white space.
+"""
+
+from collections.abc import Iterator
+
+from newsnorm.blocks import lines
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+
+def find(view: View) -> Iterator[Proposal]:
+    if not view.title_end:
+        return
+    title = _folded(view.text[: view.title_end])
+    start = at = view.body_start
+    for first, last in lines(view.text, start):
+        if last - first > 2 * len(title) + 20 or not title or _folded(view.text[first:last]) != title:
+            break
+        at = last
+    if at > start:
+        rest = view.text[at : at + 10_000]
+        gap = len(rest) - len(rest.lstrip())
+        yield Proposal(start, at + rest.rfind("\n", 0, gap) + 1 if gap < len(rest) else at, "")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+RULE = Rule(
+    "layout.repeated-title",
+    find,
+    reason="the title once more, at the head of the text",
+    confidence=0.98,
+    examples=(
+        Example("Bridge opens\n\nIt is long.", "It is long.", title="Bridge opens"),
+        Example.clean("Bridge opens, and nobody pays for it.", title="Bridge opens"),
+        Example.clean("Bridge opens"),
+    ),
+)

@@ -1,0 +1,36 @@
+"""Takes the title out of the body: a first line that stands alone, is short, ends like no sentence, before an article.
+
+Where the damage comes from: none; a scrape in one piece begins with its title, and a corpus wants the two apart.
+
+Left alone on purpose: a first line that ends like a sentence, in a colon or a comma, or that begins like a list.
+"""
+
+from collections.abc import Iterator
+
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+
+def find(view: View) -> Iterator[Proposal]:
+    if view.title_end is None and view.title is not None:
+        start, end = view.title
+        if start:
+            yield Proposal(0, start, "")
+        rest = view.text[end:]
+        gap = len(rest) - len(rest.lstrip())
+        gap = rest.rfind("\n", 0, gap) + 1
+        yield Proposal(end, end + gap, "\n\n", lift="title")
+
+
+RULE = Rule(
+    "layout.title",
+    find,
+    reason="the title stands apart from the text",
+    confidence=0.97,
+    examples=(
+        Example("Bridge opens after ten years\n\nThe bridge opened on Monday. It is long.", "The bridge opened on Monday. It is long."),
+        Example.clean("The bridge opened.\n\nIt is the longest in the north and was ten years in building."),
+        Example.clean("Three things are known:\n\nThe bridge opened, it is long, and it is paid for by nobody."),
+        Example.clean("Bridge opens after ten years"),
+    ),
+)

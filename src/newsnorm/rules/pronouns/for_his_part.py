@@ -1,0 +1,82 @@
+"""Makes `for her part` agree with its subject: `Kim said for her part that she had come` -> `his part that he had come`.
+
+Where the damage comes from: the source's possessive (*por su parte*, *de son côté*, *за свою очередь*) shows no gender of
+the person, and the translator guesses sentence by sentence.
+
+The words are bound to the subject that stands beside them. It is edited only if everyone in the text who bears that
+name is known, by the gazetteer or the caller, and of the other gender, and the same paragraph uses a pronoun of that
+gender too.
+
+Left alone on purpose: subjects that nobody knows, names shared by a man and a woman, texts with a word for a relation of
+the other gender (`sister`, `wife`), and every pronoun that is not bound to the subject.
+"""
+
+from collections.abc import Iterator
+
+from newsnorm.patterns import any_of, compiled
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+ID = "pronouns.for-his-part"
+_NAME = r"(?<![\p{L}\p{N}-])(?P<name>\p{Lu}[\p{L}'’-]++(?: \p{Lu}[\p{L}'’-]++){0,3})"
+
+
+def find(view: View) -> Iterator[Proposal]:
+    text = view.text
+    if " her part" not in text and " his part" not in text:
+        return
+    data = view.data(ID)
+    verbs = any_of(data["verbs"])
+    that = r"(?: that (?P<subject>s?he)\b)?"
+    patterns = (
+        rf"{_NAME},? {verbs},? for (?P<possessive>his|her) part,?{that}",
+        rf"{_NAME}, for (?P<possessive>his|her) part, {verbs}\b{that}",
+        rf"\b[Ff]or (?P<possessive>his|her) part, {_NAME} {verbs}\b{that}",
+    )
+    for pattern in patterns:
+        for m in compiled(pattern).finditer(text):
+            said, meant = ("f", "m") if m["possessive"] == "her" else ("m", "f")
+            if _gender(view, m["name"]) == meant and _agrees(view, m.start(), m.end(), meant, data):
+                words = data["pronouns"][meant]
+                yield Proposal(*m.span("possessive"), words["possessive"])
+                if m["subject"] and m["subject"] == data["pronouns"][said]["subject"]:
+                    yield Proposal(*m.span("subject"), words["subject"])
+
+
+def _gender(view: View, name: str) -> str | None:
+    """The gender of everyone in the text who could be meant by the name; None if unknown or not the same."""
+    words = name.split()
+    bearers = [n for n in view.cast.named if words[-1] in n.form.split() or name == n.form]
+    genders = {n.gender for n in bearers}
+    return genders.pop() if len(genders) == 1 else None
+
+
+def _agrees(view: View, start: int, end: int, gender: str, data: dict[str, dict[str, list[str]]]) -> bool:
+    """Whether the paragraph has another pronoun of the gender, and the text no relation of the other one."""
+    text, other = view.text, "f" if gender == "m" else "m"
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    paragraph = text[first:start] + text[end : len(text) if last < 0 else last]
+    own = compiled(rf"(?i)\b{any_of(data['evidence'][gender])}\b").search(paragraph)
+    return bool(own) and not compiled(rf"(?i)\b{any_of(data['relations'][other])}\b").search(text)
+
+
+_HIS = " He thanked his hosts."
+
+RULE = Rule(
+    ID,
+    find,
+    reason="the pronoun contradicts the person it is bound to",
+    confidence=0.95,
+    from_data=True,
+    examples=(
+        Example(
+            "Kim Jong-un came. Kim said for her part that she had slept." + _HIS,
+            "Kim Jong-un came. Kim said for his part that he had slept." + _HIS,
+        ),
+        Example("Angela Merkel left. For his part, Merkel said that she was tired.", "Angela Merkel left. For her part, Merkel said that she was tired."),
+        Example.clean("Kim Jong-un came. Kim Yo-jong came. Kim said for her part that she had slept." + _HIS),
+        Example.clean("Kim Jong-un came with his sister. Kim said for her part that she had slept." + _HIS),
+        Example.clean("Kim Jong-un came. Ann Lund said for her part that she had slept." + _HIS),
+        Example.clean("Kim said for her part that she had slept." + _HIS),
+    ),
+)

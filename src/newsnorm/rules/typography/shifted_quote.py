@@ -1,0 +1,54 @@
+"""Moves a closing quotation mark back to its quotation: `in the world, "added the minister` -> `in the world," added`.
+
+Where the damage comes from: the translator takes the closing mark for an opening one and shifts the space across it.
+Seen in 15 of 1,433 machine translations; 0 hits on 4,126 clean texts.
+
+Left alone on purpose: a mark that opens a quotation after a comma (`he wrote, "said and done"`): in a line with an even
+number of marks, one with an even number before it opens. The verbs of reporting are a closed list in data/<language>.toml.
+"""
+
+from collections.abc import Iterator
+
+from newsnorm.patterns import any_of, compiled
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+ID = "typography.shifted-quote"
+
+
+def find(view: View) -> Iterator[Proposal]:
+    text = view.text
+    if ', "' not in text:
+        return
+    data = view.data(ID)
+    verbs, pronouns = any_of(data["verbs"]), any_of(data["pronouns"])
+    subject = rf"(?:{any_of(data['articles'])}\s|{pronouns}\b|\p{{Lu}}\p{{L}})"
+    pattern = compiled(rf', "(?={verbs} {subject}|{pronouns} {verbs}\b)')
+    line_end, marks, before, at = -1, 0, 0, 0
+    for m in pattern.finditer(text):
+        if m.start() > line_end:
+            at = text.rfind("\n", 0, m.start()) + 1
+            line_end = text.find("\n", m.start())
+            line_end = len(text) if line_end < 0 else line_end
+            marks, before = text.count('"', at, line_end), 0
+        before += text.count('"', at, m.start())
+        at = m.start()
+        if marks % 2 or before % 2:
+            yield Proposal(m.start() + 1, m.end(), '" ')
+
+
+RULE = Rule(
+    ID,
+    find,
+    reason="closing quotation mark shifted to the next word",
+    confidence=0.97,
+    from_data=True,
+    examples=(
+        Example('"The harbour must open, "added the mayor.', '"The harbour must open," added the mayor.'),
+        Example('"It must open, "he said. "Soon, "said Ann Lund.', '"It must open," he said. "Soon," said Ann Lund.'),
+        Example.clean('The report, "said to be late", was read.'),
+        Example.clean('She wrote, "said the mayor" and nothing more.'),
+        Example.clean('The deal, "substantial," was signed.'),
+        Example.clean('"It must open," added the mayor.'),
+    ),
+)

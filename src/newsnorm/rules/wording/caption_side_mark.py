@@ -1,0 +1,50 @@
+"""Translates side marks that a caption kept from the source: `Ann Lund (D) and Per Dahl` -> `Ann Lund (right) and Per Dahl`.
+
+Where the damage comes from: captions abbreviate *right* and *left* (Spanish `(D)` derecha, `(I)` izquierda; French `(D)`,
+`(G)`; Portuguese `(D)`, `(E)`); the translator leaves single letters alone.
+
+Left alone on purpose: anything outside a caption; a mark in a caption of one person only; parties and states: `(D)`
+behind or near an office (`Sen.`, `Rep.`, `governor`), `(D-Ohio)`. With `source_language` the marks of that language are
+read, without it those that mean the same in every language.
+"""
+
+from collections.abc import Iterator
+
+from newsnorm.patterns import any_of, compiled
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+ID = "wording.caption-side-mark"
+
+
+def find(view: View) -> Iterator[Proposal]:
+    if "(" not in view.text:
+        return
+    data = view.data(ID)
+    by_source = data["marks"]
+    marks: dict[str, str] = by_source.get((view.source_language or "any").partition("-")[0], by_source["any"])
+    pattern = compiled(rf"(?<=\p{{Lu}}[\p{{L}}'’-]{{1,30}} )\(({any_of(marks)})\)(?=,? {any_of(data['joining'])} )")
+    offices = compiled(rf"(?i)(?<!\p{{L}}){any_of(data['offices'])}(?!\p{{L}})")
+    for caption in view.captions:
+        for start, end in ((caption.start, caption.end), *caption.repeats):
+            if not offices.search(view.text, start, end):
+                for m in pattern.finditer(view.text, start, end):
+                    yield Proposal(m.start(1), m.end(1), marks[m[1]])
+
+
+_END = " open the bridge at Narvik (Norway). Photo: NTB"
+
+RULE = Rule(
+    ID,
+    find,
+    reason="side mark of the source language in a caption",
+    confidence=0.93,
+    from_data=True,
+    examples=(
+        Example("Minister Ann Lund (D) and Per Dahl" + _END, "Minister Ann Lund (right) and Per Dahl" + _END),
+        Example.clean("Sen. Ann Lund (D) and Rep. Per Dahl (R)" + _END),
+        Example.clean("Ann Lund (D-Ohio) and Per Dahl" + _END),
+        Example.clean("Ann Lund (D) and Per Dahl voted against it."),
+        Example.clean("Vitamin A (D) opens the list. Photo: NTB"),
+    ),
+)

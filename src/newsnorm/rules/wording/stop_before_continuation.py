@@ -1,0 +1,39 @@
+"""Removes a full stop before words that can only go on: `typical dishes. such as borsch`.
+
+Where the damage comes from: sentence-wise translation of a source whose sentence was cut at an abbreviation or a link.
+
+Left alone on purpose: capitalised continuations (`dishes. Such as`), stops of abbreviations (a word with a dot or a
+capital in it, or of less than four letters), and every continuation outside the closed list in data/<language>.toml: those are
+flagged by wording.lost-words.
+"""
+
+from collections.abc import Iterator
+
+from newsnorm.patterns import any_of, compiled
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+ID = "wording.stop-before-continuation"
+
+
+def find(view: View) -> Iterator[Proposal]:
+    data = view.data(ID)
+    short = any_of(data["abbreviations"])
+    pattern = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{short}\.)\p{{Ll}}{{4,}}+(\.)(?= {any_of(data['continuations'])}\s\p{{L}})")
+    for m in pattern.finditer(view.text):
+        yield Proposal(m.start(1), m.end(1), "")
+
+
+RULE = Rule(
+    ID,
+    find,
+    reason="full stop before words that continue the sentence",
+    confidence=0.95,
+    from_data=True,
+    examples=(
+        Example("They ate local dishes. such as cod and salmon.", "They ate local dishes such as cod and salmon."),
+        Example.clean("They ate local dishes. Such as cod, and salmon."),
+        Example.clean("They paid approx. as well as they could, vs. such as those at Acme Corp. which paid more."),
+        Example.clean("Read dishes.such as it is"),
+    ),
+)
