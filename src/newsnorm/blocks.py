@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .data import toml
 from .patterns import any_of, compiled
+
+if TYPE_CHECKING:
+    import regex
 
 #: A title is one line of at most this many characters (the longest headline in a day's news has about 200).
 LONGEST_TITLE = 240
@@ -50,7 +53,11 @@ def find_title(text: str) -> tuple[int, int] | None:
     if sentence or title.startswith(("-", "*", "•", "–", "—", "#", "[", "(")):
         return None
     following = (text[s:e] for s, e in (body, *first))
-    return found if any(len(line) > min(40, len(title)) and compiled(r"[.!?。！？؟۔…]").search(line) for line, _ in zip(following, range(5), strict=False)) else None
+    return (
+        found
+        if any(len(line) > min(40, len(title)) and compiled(r"[.!?。！？؟۔…]").search(line) for line, _ in zip(following, range(5), strict=False))
+        else None
+    )
 
 
 def find_captions(text: str, start: int = 0) -> Iterator[Caption]:
@@ -78,7 +85,7 @@ def _could_be_caption(text: str, start: int, end: int) -> bool:
     line = text[start:end]
     if line[-1] in "!?！？؟" or line[0] in "-–—*•\"“”«»„'‘’「『":
         return False
-    return line.count(" ") >= 4 and len(line) >= 25 or len(compiled(r"[\p{Han}\p{Kana}]").findall(line)) >= 10
+    return (line.count(" ") >= 4 and len(line) >= 25) or len(compiled(r"[\p{Han}\p{Kana}]").findall(line)) >= 10
 
 
 def _has_credit(line: str) -> bool:
@@ -86,6 +93,6 @@ def _has_credit(line: str) -> bool:
 
 
 @cache
-def _credit_pattern():  # type: ignore[no-untyped-def]
+def _credit_pattern() -> regex.Pattern[str]:
     words = any_of(toml("captions.toml")["credit"])
     return compiled(rf"(?i)(?:^|[.。)\]|(（\[/–—-])\s*+{words}(?:\s++(?:by|de|von|por|par|di))?\s*+[:：/©]\s*+[^\n:：]{{2,60}}$")

@@ -62,9 +62,10 @@ class Config:
             raise ConfigError(f"{path} is not TOML: {error}") from error
         if "tool" in table:
             tools = table["tool"]
-            table = tools.get("newsnorm") if isinstance(tools, dict) else None
-            if not isinstance(table, dict):
+            own = tools.get("newsnorm") if isinstance(tools, dict) else None
+            if not isinstance(own, dict):
                 raise ConfigError(f"{path} has no table [tool.newsnorm]; add it, or give a file with the settings at its top level")
+            table = own
         try:
             return cls.from_dict(table)
         except ConfigError as error:

@@ -25,7 +25,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 #: What the web means by these labels (WHATWG Encoding Standard, section 4.2: the superset is what publishers write).
-_SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254", "tis-620": "cp874"}
+_SUPERSETS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+}
 #: Bytes of C0 that no text has: what is left of them after NUL shows a binary file.
 _BINARY = bytes(set(range(0x20)) - set(b"\t\n\r\f\x1b\x08"))
 
@@ -44,8 +53,8 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark) and (text := _strictly(data[len(mark) :], name)) is not None:
             return Decoded(text, name, 1.0)
-    if declared and (name := _known(declared)) and (text := _strictly(data, name)) is not None and "\0" not in text:
-        return Decoded(text, name, 0.95)
+    if declared and (known := _known(declared)) and (text := _strictly(data, known)) is not None and "\0" not in text:
+        return Decoded(text, known, 0.95)
     if b"\0" in data:
         return _by_nuls(data)
     if (text := _strictly(data, "utf-8")) is not None:

@@ -70,18 +70,20 @@ class Step:
 
     def apply(self, text: str) -> str:
         """The text after the step."""
-        out, at = [], 0
+        out: list[str] = []
+        at = 0
         for e in self.edits:
-            out += (text[at : e.start], e.after)
+            out += [text[at : e.start], e.after]
             at = e.end
         out.append(text[at:])
         return "".join(out)
 
     def revert(self, text: str) -> str:
         """The text before the step; ``text`` is the text after it."""
-        out, at = [], 0
+        out: list[str] = []
+        at = 0
         for e, (start, end) in zip(self.edits, self._after, strict=True):
-            out += (text[at:start], e.before)
+            out += [text[at:start], e.before]
             at = end
         out.append(text[at:])
         return "".join(out)

@@ -8,7 +8,7 @@ another is no evidence at all.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .data import toml
 from .document import Person
 from .patterns import compiled
-from .people import KnownPerson, lookup, name_key, name_parts
+from .people import KnownPerson, lookup, name_key
 
 if TYPE_CHECKING:
     from .view import View
@@ -50,6 +50,7 @@ class Named:
 
     @property
     def gender(self) -> str | None:
+        """ "f", "m", or None if nobody knows."""
         return self.known.gender if self.known else None
 
 
@@ -61,6 +62,7 @@ class Cast:
 
     @property
     def people(self) -> tuple[Person, ...]:
+        """The same for the Document."""
         return tuple(Person(n.form, tuple(s for s in n.surfaces if s != n.form), n.gender) for n in self.named)
 
 
@@ -72,17 +74,17 @@ def find_cast(view: View) -> Cast:
     for m in compiled(_WORDS).finditer(view.text):
         for mention in _names_in(m.group(), m.start(), known):
             found.setdefault(name_key(mention.surface), []).append(mention)
-    return Cast(tuple(_named(key, mentions, known.get(key), repeats) for key, mentions in found.items()))
+    return Cast(tuple(_named(mentions, known.get(key), repeats) for key, mentions in found.items()))
 
 
-def _names_in(run: str, offset: int, known: object) -> Iterator[Mention]:
+def _names_in(run: str, offset: int, known: Mapping[str, KnownPerson]) -> Iterator[Mention]:
     """The people in a run of capitalised words, longest first, from left to right."""
     words = [(m.start(), m.end(), m.group()) for m in compiled(r"[^  ]++").finditer(run)]
     i = 0
     while i < len(words) - 1:
         for j in range(min(len(words), i + LONGEST_NAME), i + 1, -1):
             surface = run[words[i][0] : words[j - 1][1]]
-            if name_key(surface) in known or _is_korean(words[i][2], [w[2] for w in words[i + 1 : j]]):  # type: ignore[operator]
+            if name_key(surface) in known or _is_korean(words[i][2], [w[2] for w in words[i + 1 : j]]):
                 yield Mention(offset + words[i][0], offset + words[j - 1][1], surface)
                 i = j - 1
                 break
@@ -98,7 +100,7 @@ def _korean_surnames() -> frozenset[str]:
     return frozenset(toml("people.toml")["korean"]["surnames"])
 
 
-def _named(key: str, mentions: list[Mention], known: KnownPerson | None, repeats: list[tuple[int, int]]) -> Named:
+def _named(mentions: list[Mention], known: KnownPerson | None, repeats: list[tuple[int, int]]) -> Named:
     counted = Counter(m.surface for m in mentions if not any(s <= m.start < e for s, e in repeats))
     first = {m.surface: -m.start for m in reversed(mentions)}
     forms = {known.name, *known.aliases} if known else set()
@@ -108,8 +110,3 @@ def _named(key: str, mentions: list[Mention], known: KnownPerson | None, repeats
         return counted[surface], surface in forms, marks, first[surface]
 
     return Named(max(first, key=fitness), tuple(mentions), known)
-
-
-def shares_part(named: Named, word: str) -> bool:
-    """Whether a bare word (a surname, say) is one of the words of the name."""
-    return bool(set(name_parts(word)) & set(name_parts(named.form)))

@@ -28,7 +28,7 @@ def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, 
         text = data
     else:
         raise InputError(f"normalize takes str or bytes, not {type(data).__name__}")
-    if kind in _HTML or kind is None and "<" in text[:20_000]:
+    if kind in _HTML or (kind is None and "<" in text[:20_000]):
         from .extract import extract, is_html
 
         if kind in _HTML or is_html(text):

@@ -63,6 +63,7 @@ class Example:
 
     @property
     def is_clean(self) -> bool:
+        """Whether this is a look-alike, not a repair or a flag."""
         return self.before == self.after and not self.flagged
 
 
@@ -91,6 +92,7 @@ class Rule:
 
     @property
     def stage(self) -> str:
+        """The first part of the id."""
         return self.id.partition(".")[0]
 
     def applies(self, view: View) -> bool:
@@ -142,7 +144,7 @@ def rewrite(
     id: str,
     function: Callable[[str], str],
     *,
-    suspicious: Callable[[str], bool] = lambda line: True,
+    suspicious: Callable[[str], object] = bool,
     reason: str,
     confidence: float = 0.95,
     languages: tuple[str, ...] = (),

@@ -55,6 +55,7 @@ class View:
 
     @property
     def primary_language(self) -> str:
+        """The language without script and region: "zh" for "zh-Hans"."""
         return self.language.partition("-")[0]
 
     def data(self, rule_id: str) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def find(view: View) -> Iterator[Proposal]:
 
 def _character(name: str) -> str | None:
     plain = html.unescape(f"&{name};")
-    if plain == f"&{name};" or any(c < " " and c not in "\t\n" or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" or c == "\ufffd" for c in plain):
+    if plain == f"&{name};" or any((c < " " and c not in "\t\n") or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" or c == "\ufffd" for c in plain):
         return None
     return plain if len(plain) <= 2 and ";" not in plain else None
 

@@ -11,6 +11,7 @@ punctuation, and letters that are only unusual.
 from functools import cache
 from typing import Any
 
+from newsnorm.patterns import compiled
 from newsnorm.rule import Example, rewrite
 
 
@@ -41,7 +42,7 @@ def _is_bad(text: str) -> bool:
         return False
     from ftfy.badness import is_bad
 
-    return bool(is_bad(text)) or any("\x80" <= c <= "\x9f" for c in text)
+    return bool(is_bad(text)) or bool(compiled(r"[\x80-\x9f]").search(text))
 
 
 def _fixed(line: str) -> str:

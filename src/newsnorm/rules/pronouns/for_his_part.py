@@ -38,9 +38,9 @@ def find(view: View) -> Iterator[Proposal]:
             said, meant = ("f", "m") if m["possessive"] == "her" else ("m", "f")
             if _gender(view, m["name"]) == meant and _agrees(view, m.start(), m.end(), meant, data):
                 words = data["pronouns"][meant]
-                yield Proposal(*m.span("possessive"), words["possessive"])
+                yield Proposal(m.start("possessive"), m.end("possessive"), words["possessive"])
                 if m["subject"] and m["subject"] == data["pronouns"][said]["subject"]:
-                    yield Proposal(*m.span("subject"), words["subject"])
+                    yield Proposal(m.start("subject"), m.end("subject"), words["subject"])
 
 
 def _gender(view: View, name: str) -> str | None:
