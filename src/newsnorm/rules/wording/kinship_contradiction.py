@@ -10,7 +10,7 @@ from newsnorm.rule import Example, substitution
 
 RULE = substitution(
     "wording.kinship-contradiction",
-    r"\b(?>(?>(?:grand)?(?:father|mother)|uncle|aunt) and (?:political )?successor|(?>(?:grand)?(?:son|daughter)|nephew|niece) and (?:political )?predecessor)(?= (?:of|to)\b)",
+    r"\b(?>(?>(?:grand)?(?:father|mother)|uncle|aunt) and successor|(?>(?:grand)?(?:son|daughter)|nephew|niece) and predecessor)(?= (?:of|to)\b)",
     lambda m: str(m.group()),
     needle=("successor", "predecessor"),
     reason="an elder relation is no successor, a younger one no predecessor: one of the two words is wrong",
