@@ -12,7 +12,7 @@ from .layout import blank_lines, captions, repeated_title, title
 from .names import function_word, style
 from .pronouns import for_his_part
 from .typography import detached_possessive, doubled_bracket, doubled_stop, shifted_quote, space_before_stop, spaced_compound
-from .wording import caption_side_mark, doubled_attribution, kinship_contradiction, lost_words, stop_before_continuation
+from .wording import caption_side_mark, doubled_attribution, filter_scar, kinship_contradiction, lost_words, stop_before_continuation
 
 RULES: tuple[Rule, ...] = (
     # encoding: what the characters are, before anything reads the words
@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     shifted_quote.RULE,
     spaced_compound.RULE,
     # wording
+    filter_scar.RULE,  # first: the others look for words
     doubled_attribution.RULE,
     stop_before_continuation.RULE,  # before lost_words, which flags what is left
     lost_words.RULE,
