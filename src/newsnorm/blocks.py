@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from .data import toml
@@ -39,39 +40,47 @@ def lines(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
 
 
 def find_title(text: str) -> tuple[int, int] | None:
-    """A first line that stands alone, is short, ends like no sentence, and is followed by an article."""
-    first = lines(text)
-    found = next(first, None)
-    body = next(first, None)
-    if found is None or body is None:
+    """A first line that stands alone (or twice), is short, ends like no sentence, and is followed by an article."""
+    rest = lines(text)
+    found = next(rest, None)
+    if found is None or found[1] - found[0] > LONGEST_TITLE or not _could_be_title(text[found[0] : found[1]]):
         return None
-    start, end = found
-    title, gap = text[start:end], text[end : body[0]]
-    if gap.count("\n") < 2 or end - start > LONGEST_TITLE or not compiled(r"\p{L}.*\s.*\p{L}|[\p{Han}\p{Kana}\p{Hangul}]{4}").search(title):
+    last = found[1]
+    for body in rest:
+        if not _same(text, found, body):
+            break
+        last = body[1]
+    else:
         return None
-    sentence = compiled(r"(?:[^.。．…]\.|[。．:：;,،؛、，])[\"'”’»)\]」』]*+$").search(title)
-    if sentence or title.startswith(("-", "*", "•", "–", "—", "#", "[", "(")):
-        return None
-    following = (text[s:e] for s, e in (body, *first))
-    return (
-        found
-        if any(len(line) > min(40, len(title)) and compiled(r"[.!?。！？؟۔…]").search(line) for line, _ in zip(following, range(5), strict=False))
-        else None
-    )
+    following = (text[s:e] for s, e in islice(chain((body,), rest), 5))
+    is_article = any(len(line) > min(40, found[1] - found[0]) and compiled(r"[.!?。！？؟۔…]").search(line) for line in following)
+    return found if text.count("\n", last, body[0]) >= 2 and is_article else None
+
+
+def _could_be_title(line: str) -> bool:
+    """Two words, or four characters of a script without spaces; no end of a sentence, no list item."""
+    if sum(any(map(str.isalpha, word)) for word in line.split()) < 2 and len(compiled(r"[\p{Han}\p{Kana}]").findall(line)) < 4:
+        return False
+    sentence = compiled(r"(?:[^.。．…]\.|[。．:：;,،؛、，])[\"'”’»)\]」』]*+$").search(line)
+    return not sentence and not line.startswith(("-", "*", "•", "–", "—", "#", "[", "("))
 
 
 def find_captions(text: str, start: int = 0) -> Iterator[Caption]:
-    """The captions of a text: lines that stand twice in a row (one often indented), and lines that end in a photo credit."""
-    kept: Caption | None = None
-    for span in lines(text, start):
-        if kept is not None and _same(text, (kept.start, kept.end), span):
-            kept = kept._replace(repeats=(*kept.repeats, span))
+    """The captions of a text: lines that stand twice in a row (one often indented), and lines that end in a photo credit.
+
+    A doubled line at the head of the text that ends like no sentence is its title.
+    """
+    first: tuple[int, int] | None = None
+    kept: tuple[int, int] | None = None
+    repeats: list[tuple[int, int]] = []
+    for span in chain(lines(text, start), (None,)):
+        first = first or span
+        if kept and span and _same(text, kept, span):
+            repeats.append(span)
             continue
-        if kept is not None and (kept.repeats or _has_credit(text[kept.start : kept.end])):
-            yield kept
-        kept = Caption(*span) if _could_be_caption(text, *span) else None
-    if kept is not None and (kept.repeats or _has_credit(text[kept.start : kept.end])):
-        yield kept
+        if kept and (_has_credit(line := text[kept[0] : kept[1]]) or (repeats and not (kept == first and _could_be_title(line)))):
+            yield Caption(*kept, tuple(repeats))
+        kept, repeats = span if span and _could_be_caption(text, *span) else None, []
 
 
 def _same(text: str, a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -7,10 +7,12 @@ another is no evidence at all.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from .data import toml
@@ -19,12 +21,14 @@ from .patterns import compiled
 from .people import KnownPerson, lookup, name_key
 
 if TYPE_CHECKING:
+    from .blocks import Caption
     from .view import View
 
-#: Words of a name at most; Arabic and Spanish full names have four.
-LONGEST_NAME = 4
+#: Words of a name at most, particles counted: Luiz Inácio Lula da Silva.
+LONGEST_NAME = 5
 _WORD = r"\p{Lu}\p{M}*+\p{Ll}[\p{L}\p{M}]*+(?:['’ʼ‐‑-]\p{L}[\p{L}\p{M}]*+)*+"
-_WORDS = rf"(?<![\p{{L}}\p{{M}}\p{{N}}@#/_.'’-]){_WORD}(?:[  ]{_WORD}){{1,7}}+"
+_PARTICLES = "(?:(?>al|bin|da|das|de|del|della|den|der|des|di|do|dos|du|e|el|ibn|la|le|ten|ter|van|von|y|zu)[  ]){0,3}+"
+_WORDS = rf"(?<![\p{{L}}\p{{M}}\p{{N}}@#/_.'’-]){_WORD}(?:[  ]{_PARTICLES}{_WORD}){{1,7}}+"
 
 
 class Mention(NamedTuple):
@@ -66,10 +70,21 @@ class Cast:
         return tuple(Person(n.form, tuple(s for s in n.surfaces if s != n.form), n.gender) for n in self.named)
 
 
+class Repeats:
+    """The offsets that lie in a line that repeats a caption."""
+
+    def __init__(self, captions: Iterable[Caption]) -> None:
+        self._spans = [span for caption in captions for span in caption.repeats]
+
+    def __contains__(self, at: int) -> bool:
+        i = bisect_right(self._spans, at, key=itemgetter(0)) - 1
+        return i >= 0 and at < self._spans[i][1]
+
+
 def find_cast(view: View) -> Cast:
     """The sure people of the text. A line that repeats a caption does not count twice."""
     known = lookup(view.known)
-    repeats = [span for caption in view.captions for span in caption.repeats]
+    repeats = Repeats(view.captions)
     found: dict[str, list[Mention]] = {}
     for m in compiled(_WORDS).finditer(view.text):
         for mention in _names_in(m.group(), m.start(), known):
@@ -100,8 +115,8 @@ def _korean_surnames() -> frozenset[str]:
     return frozenset(toml("people.toml")["korean"]["surnames"])
 
 
-def _named(mentions: list[Mention], known: KnownPerson | None, repeats: list[tuple[int, int]]) -> Named:
-    counted = Counter(m.surface for m in mentions if not any(s <= m.start < e for s, e in repeats))
+def _named(mentions: list[Mention], known: KnownPerson | None, repeats: Repeats) -> Named:
+    counted = Counter(m.surface for m in mentions if m.start not in repeats)
     first = {m.surface: -m.start for m in reversed(mentions)}
     forms = {known.name, *known.aliases} if known else set()
 

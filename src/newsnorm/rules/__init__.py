@@ -47,6 +47,6 @@ RULES: tuple[Rule, ...] = (
     # layout: moves, never rewrites
     captions.RULE,  # before blank_lines and title: they see what is left
     blank_lines.RULE,
-    repeated_title.RULE,
     title.RULE,
+    repeated_title.RULE,  # after title: it may just have been found
 )

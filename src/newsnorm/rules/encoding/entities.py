@@ -13,24 +13,29 @@ from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
 
-_ENTITY = r"&(?:amp;|#38;|#[xX]26;){0,8}+(#\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);"
+#: An ampersand escaped any number of times, with the entity that it was part of; or an entity.
+_AMPERSAND = r"(?:amp|#38|#[xX]26);"
+_NAME = r"(#\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);"
+_ENTITY = rf"&(?:(?P<chain>(?:{_AMPERSAND})++)(?:{_NAME})?+|{_NAME})"
 
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
     if "&" not in text or ";" not in text:
         return
-    tagged: tuple[int, bool] = (-1, False)
+    line_end, tagged = -1, False
     for m in compiled(_ENTITY).finditer(text):
-        if (plain := _character(m[1])) is None:
+        name = m[2] or m[3]
+        plain = _character(name) if name else None
+        if plain is None and not m["chain"]:
             continue
-        if m.start() >= tagged[0]:
-            end = text.find("\n", m.start())
-            end = len(text) if end < 0 else end
+        if m.start() >= line_end:
             start = text.rfind("\n", 0, m.start()) + 1
-            tagged = end, bool(compiled(r"</?[A-Za-z][^<>\n]{0,200}+>").search(text, start, end))
-        if not tagged[1]:
-            yield Proposal(m.start(), m.end(), plain)
+            line_end = text.find("\n", m.start())
+            line_end = len(text) if line_end < 0 else line_end
+            tagged = bool(compiled(r"</?[A-Za-z][^<>\n]{0,200}+>").search(text, start, line_end))
+        if not tagged:
+            yield Proposal(m.start(), m.end() if plain or not name else m.end("chain"), plain or "&")
 
 
 def _character(name: str) -> str | None:

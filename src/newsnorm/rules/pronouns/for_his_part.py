@@ -36,11 +36,13 @@ def find(view: View) -> Iterator[Proposal]:
     for pattern in patterns:
         for m in compiled(pattern).finditer(text):
             said, meant = ("f", "m") if m["possessive"] == "her" else ("m", "f")
-            if _gender(view, m["name"]) == meant and _agrees(view, m.start(), m.end(), meant, data):
-                words = data["pronouns"][meant]
-                yield Proposal(m.start("possessive"), m.end("possessive"), words["possessive"])
-                if m["subject"] and m["subject"] == data["pronouns"][said]["subject"]:
-                    yield Proposal(m.start("subject"), m.end("subject"), words["subject"])
+            words = data["pronouns"][meant]
+            wrong = [(m.span("possessive"), words["possessive"])]
+            if m["subject"] == data["pronouns"][said]["subject"]:
+                wrong.append((m.span("subject"), words["subject"]))
+            if _gender(view, m["name"]) == meant and _agrees(view, m.span(), [span for span, _ in wrong], meant, data):
+                for (start, end), word in wrong:
+                    yield Proposal(start, end, word)
 
 
 def _gender(view: View, name: str) -> str | None:
@@ -51,13 +53,13 @@ def _gender(view: View, name: str) -> str | None:
     return genders.pop() if len(genders) == 1 else None
 
 
-def _agrees(view: View, start: int, end: int, gender: str, data: dict[str, dict[str, list[str]]]) -> bool:
+def _agrees(view: View, at: tuple[int, int], wrong: list[tuple[int, int]], gender: str, data: dict[str, dict[str, list[str]]]) -> bool:
     """Whether the paragraph has another pronoun of the gender, and the text no relation of the other one."""
     text, other = view.text, "f" if gender == "m" else "m"
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    paragraph = text[first:start] + text[end : len(text) if last < 0 else last]
-    own = compiled(rf"(?i)\b{any_of(data['evidence'][gender])}\b").search(paragraph)
-    return bool(own) and not compiled(rf"(?i)\b{any_of(data['relations'][other])}\b").search(text)
+    start, last = text.rfind("\n", 0, at[0]) + 1, text.find("\n", at[1])
+    last = len(text) if last < 0 else last
+    own = compiled(rf"(?i)\b{any_of(data['evidence'][gender])}\b").finditer(text, start, last)
+    return any(m.span() not in wrong for m in own) and not compiled(rf"(?i)\b{any_of(data['relations'][other])}\b").search(text)
 
 
 _HIS = " He thanked his hosts."

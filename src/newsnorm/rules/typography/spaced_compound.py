@@ -2,11 +2,12 @@
 
 Where the damage comes from: the translator's tokeniser sets the hyphen apart and its typography makes a dash of it.
 
-Left alone on purpose: dashes that part a clause. Only pairs of a closed list (data/<language>.toml) are joined, and only
+Left alone on purpose: dashes that part a clause. Only words of a closed list (data/<language>.toml) are joined, and only
 where the sentence goes on with a lower-case word, with no second dash that would close a parenthesis.
 """
 
 from collections.abc import Iterator
+from re import escape
 
 from newsnorm.patterns import any_of, compiled
 from newsnorm.rule import Example, Proposal, Rule
@@ -20,11 +21,12 @@ def find(view: View) -> Iterator[Proposal]:
     if not any(dash in text for dash in (" – ", " - ", " — ")):
         return
     data = view.data(ID)
-    for pair in data["pairs"]:
-        joined = rf"(?i:{any_of(pair['first'])}([  ]++[–—-][  ]++){any_of(pair['second'])})"
-        pattern = compiled(rf"(?<![\p{{L}}\p{{N}}–—-]){joined}(?= (?!{any_of(data['not_before'])}\b)\p{{Ll}})(?![^.\n]{{0,200}}[  ][–—-][  ])")
-        for m in pattern.finditer(text):
-            yield Proposal(m.start(1), m.end(1), "-")
+    dash = r"(?P<dash>[  ]++[–—-][  ]++)"
+    words = "|".join(dash.join(map(escape, word.split("-"))) for word in data["compounds"])
+    goes_on = rf"(?= (?!{any_of(data['not_before'])}\b)\p{{Ll}})(?![^.\n]{{0,200}}[  ][–—-][  ])"
+    for m in compiled(rf"(?<![\p{{L}}\p{{N}}–—-])(?i:{words}){goes_on}").finditer(text):
+        for start, end in m.spans("dash"):
+            yield Proposal(start, end, "-")
 
 
 RULE = Rule(

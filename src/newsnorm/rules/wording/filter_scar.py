@@ -6,6 +6,8 @@ Where the damage comes from: a filter that replaces a rude word inside other wor
 The table (data/filter_scars.tsv) is made from SCOWL's word list. It holds a damaged form only if that is no word or name
 in the word lists of fourteen languages, and comes from one word only.
 
+A capitalised word in mid-sentence may be a name: it is flagged.
+
 Left alone on purpose: `badly`, `badminton`, `Islamabad`, `Badenoch`, `butter`, `ambassador`, and every form that is not in
 the table; other languages than English; addresses.
 """
@@ -32,7 +34,15 @@ def find(view: View) -> Iterator[Proposal]:
         start, last = head.start() if head else m.start(), tail.end() if tail else m.end()
         word = _table().get(text[start:last].lower())
         if word and compiled(r"(?<![\p{L}\p{N}\p{M}@#/_.-])").match(text, start) and compiled(r"(?![\p{L}\p{N}\p{M}@/_]|\.\p{L})").match(text, last):
-            yield Proposal(start, last, _in_case_of(text[start:last], word))
+            yield Proposal(start, last, _in_case_of(text[start:last], word), confidence=0.6 if _may_be_name(text, start, last) else None)
+
+
+def _may_be_name(text: str, start: int, end: int) -> bool:
+    """A capital in mid-sentence, and short or with the filter's word at its end: `Harbutt` is no `Harass`."""
+    word = text[start:end]
+    if not word[0].isupper() or word.isupper() or compiled(r"(?<=(?:^|[.!?:\n])[\s\p{P}]{0,4})").match(text, start):
+        return False
+    return len(word) < 7 or bool(compiled(r"(?i)(?:bad|butt|breast)s?$").search(word))
 
 
 @cache
@@ -55,10 +65,11 @@ RULE = Rule(
     languages=("en",),
     examples=(
         Example("They asked for badurances.", "They asked for assurances."),
-        Example("Two clbades met the mbadive Ambbadador.", "Two classes met the massive Ambassador."),
+        Example("Two clbades met. Mbadive applause, NO TRESPBADING.", "Two classes met. Massive applause, NO TRESPASSING."),
         Example("The consbreastution of the clbuttroom.", "The constitution of the classroom."),
         Example.clean("He played badminton badly in Islamabad, said the ambassador."),
         Example.clean("Badenoch forbade the debutante; Sindbad ate butter at the abbey."),
+        Example.flag("It was shown to Ann Harbutt.", "Harbutt"),
         Example.clean("See badurances.org or @clbades."),
     ),
 )

@@ -1,0 +1,50 @@
+# Two commands for a fresh machine (Debian, CPython >= 3.11 with venv, make): `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint types unit bench docs mutation clean
+
+# The virtual environment with newsnorm, and an article normalised: first the article, then what was changed and why.
+run: $(VENV)/.run
+	@$(BIN)/newsnorm fix fixtures/article.txt
+	@echo
+	@$(BIN)/newsnorm check fixtures/article.txt || test $$? -eq 1
+
+# Lint, types and the whole suite.
+test: lint types unit
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+unit: $(VENV)/.test
+	$(BIN)/pytest -n auto --cov --cov-report=term --cov-fail-under=95
+
+# The benchmark gate: ratios against peers in one run, compared with bench/floors.toml.
+bench: $(VENV)/.test
+	$(BIN)/python bench/gate.py
+
+# The generated pages of docs/reference.
+docs: $(VENV)/.test
+	$(BIN)/python tools/make_docs.py
+
+# Mutants of the core, and how many the tests kill (slow; not part of `make test`).
+mutation: $(VENV)/.test
+	$(BIN)/python tools/mutate.py
+
+$(VENV)/.run: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@ $(VENV)/.run
+
+clean:
+	rm -rf $(VENV) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist mutants
