@@ -68,17 +68,16 @@ def _could_be_title(line: str) -> bool:
 def find_captions(text: str, start: int = 0) -> Iterator[Caption]:
     """The captions of a text: lines that stand twice in a row (one often indented), and lines that end in a photo credit.
 
-    A doubled line at the head of the text that ends like no sentence is its title.
+    Without a credit a doubled line counts only if no blank line stands between and the two are indented differently or
+    are one sentence with its stop: a doubled headline or verse has no stop, a doubled paragraph has blank lines around it.
     """
-    first: tuple[int, int] | None = None
     kept: tuple[int, int] | None = None
     repeats: list[tuple[int, int]] = []
     for span in chain(lines(text, start), (None,)):
-        first = first or span
         if kept and span and _same(text, kept, span):
             repeats.append(span)
             continue
-        if kept and (_has_credit(line := text[kept[0] : kept[1]]) or (repeats and not (kept == first and _could_be_title(line)))):
+        if kept and (_has_credit(line := text[kept[0] : kept[1]]) or (repeats and _is_caption(text, line, kept[1], repeats[0][0]))):
             yield Caption(*kept, tuple(repeats))
         kept, repeats = span if span and _could_be_caption(text, *span) else None, []
 
@@ -97,11 +96,25 @@ def _could_be_caption(text: str, start: int, end: int) -> bool:
     return (line.count(" ") >= 4 and len(line) >= 25) or len(compiled(r"[\p{Han}\p{Kana}]").findall(line)) >= 10
 
 
+def _is_caption(text: str, line: str, end: int, repeat: int) -> bool:
+    if text.count("\n", end, repeat) > 1:
+        return False
+    one_sentence = line[-1] in ".。" and not compiled(r"[.!?。！？]\s+\p{Lu}|[。！？].").search(line)
+    return one_sentence or _indent(text, end - len(line)) != _indent(text, repeat)
+
+
+def _indent(text: str, start: int) -> str:
+    return text[text.rfind("\n", 0, start) + 1 : start]
+
+
 def _has_credit(line: str) -> bool:
     return bool(_credit_pattern().search(line[-120:]))
 
 
 @cache
 def _credit_pattern() -> regex.Pattern[str]:
-    words = any_of(toml("captions.toml")["credit"])
-    return compiled(rf"(?i)(?:^|[.。)\]|(（\[/–—-])\s*+{words}(?:\s++(?:by|de|von|por|par|di))?\s*+[:：/©]\s*+[^\n:：]{{2,60}}$")
+    words = toml("captions.toml")
+    by = r"(?:\s++(?:by|de|von|por|par|di))?+\s*+[:：/©]\s*+"
+    free = rf"(?:^|[.。)\]|(（\[/–—-])\s*+{any_of(words['photo'])}{by}[^\n:：]{{2,60}}"
+    bracketed = rf"[(（\[]{any_of(words['bracketed'])}{by}[^\n:：()（）]{{2,100}}[)）\]]\.?"
+    return compiled(rf"(?i)(?:{free}|{bracketed})$")

@@ -125,3 +125,8 @@ def _named(mentions: list[Mention], known: KnownPerson | None, repeats: Repeats)
         return counted[surface], surface in forms, marks, first[surface]
 
     return Named(max(first, key=fitness), tuple(mentions), known)
+
+
+def names_something(text: str, end: int) -> bool:
+    """Whether the name that ends here is part of a longer one: `Kim Il Sung University`."""
+    return bool(compiled(r"[  ](?=\p{Lu}\p{Ll})(?!(?>Jr|Sr)\b)").match(text, end))

@@ -6,7 +6,7 @@ order of rule.STAGES holds, and the language is identified before typography.
 
 from newsnorm.rule import Rule
 
-from .boilerplate import ad_shortcode, lone_mark, source_link, title_tail
+from .boilerplate import ad_shortcode, doubled_paragraph, lone_mark, source_link, title_tail
 from .encoding import control_characters, entities, mojibake, surrogates
 from .layout import blank_lines, captions, repeated_title, title
 from .names import function_word, style
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     source_link.RULE,  # before ad_shortcode, which is its evidence
     ad_shortcode.RULE,
     lone_mark.RULE,
+    doubled_paragraph.RULE,  # after the debris that may stand between
     title_tail.RULE,
     # typography: so that sentences can be found
     space_before_stop.RULE,

@@ -18,6 +18,9 @@ _AMPERSAND = r"(?:amp|#38|#[xX]26);"
 _NAME = r"(#\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);"
 _ENTITY = rf"&(?:(?P<chain>(?:{_AMPERSAND})++)(?:{_NAME})?+|{_NAME})"
 
+#: Words in front of an entity that is spoken of.
+_ABOUT = r"(?i)(?<!\p{L})(?>ampersand|entity|escaped?|html|type|types|typed|write|writes|wrote)\P{L}{1,3}\Z"
+
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
@@ -34,7 +37,7 @@ def find(view: View) -> Iterator[Proposal]:
             line_end = text.find("\n", m.start())
             line_end = len(text) if line_end < 0 else line_end
             tagged = bool(compiled(r"</?[A-Za-z][^<>\n]{0,200}+>").search(text, start, line_end))
-        if not tagged:
+        if not tagged and not compiled(_ABOUT).search(text, max(0, m.start() - 20), m.start()):
             yield Proposal(m.start(), m.end() if plain or not name else m.end("chain"), plain or "&")
 
 
@@ -55,6 +58,7 @@ RULE = Rule(
         Example("AT&amp;amp;T said it&amp;#39;s late", "AT&T said it's late"),
         Example.clean("Research & development; AT&T; R&D;"),
         Example.clean("Write <b>&lt;</b> for the sign."),
+        Example.clean("Write &amp; in your page when you mean the sign."),
         Example.clean("/page?a=1&copy=2&foo;"),
         Example.clean("&nosuchname; &#0; &#55296;"),
     ),

@@ -4,8 +4,9 @@ Where the damage comes from: a page declares one encoding and is written in anot
 (Robyn Speer, Apache-2.0), called line by line with an explicit configuration: none of its fixes for quotation marks,
 width, ligatures, line breaks or normal form, which rewrite correct text in most languages.
 
-Left alone on purpose: lines that ftfy's own test of badness finds nothing in; typographic quotation marks, full-width
-punctuation, and letters that are only unusual.
+Left alone on purpose: a line that shows a word both ways, in quotation marks (it is about mojibake); lines that
+ftfy's own test of badness finds nothing in; typographic quotation marks, full-width punctuation, and letters that are
+only unusual.
 """
 
 from functools import cache
@@ -48,7 +49,17 @@ def _is_bad(text: str) -> bool:
 def _fixed(line: str) -> str:
     from ftfy import fix_encoding
 
-    return fix_encoding(line, _settings())
+    # Portuguese capitals end in Ã: before a mark or a space that is no half of a letter
+    parts = compiled(r"((?<=\p{Lu}{2})Ã(?=[\s\p{P}]))").split(line)
+    fixed = "".join(part if part == "Ã" else str(fix_encoding(part, _settings())) for part in parts)
+    return line if _shows_both(line, fixed) else fixed
+
+
+def _shows_both(line: str, fixed: str) -> bool:
+    """Whether a repaired word stands in the line already, in quotation marks: then the line is about mojibake."""
+    words = compiled(r"[\"“«„](\p{L}[\p{L}\p{M}]++)[\"”»“]")
+    whole = set(words.findall(line))
+    return bool(whole) and any(word in whole and line.count(word) < fixed.count(word) for word in words.findall(fixed))
 
 
 RULE = rewrite(
@@ -61,6 +72,8 @@ RULE = rewrite(
         Example("The cafÃ© in SÃ£o Paulo", "The café in São Paulo"),
         Example("Itâ€™s late", "It’s late"),
         Example("Он сказал Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "Он сказал привет", "ru"),
+        Example.clean('The sign read "CafÃ©" instead of "Café".'),
+        Example.clean("“PÃO FRESCO SÓ AMANHÃ”, IRMÃ – SÓ MAÇÃ, AMANHÃ!", "pt"),
         Example.clean("« Déjà vu », dit-il ; l’été à Nîmes", "fr"),
         Example.clean("“Größe” – 4288×2848 – ½ €", "de"),
         Example.clean("他说：“好！”（笑）", "zh"),

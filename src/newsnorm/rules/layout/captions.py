@@ -3,8 +3,8 @@
 Where the damage comes from: pages hold a caption twice, as the picture's alternative text and under it; a scraper that
 keeps only text puts both into the article. With `captions = "keep"` the caption stays in its place, once.
 
-Left alone on purpose: lines that stand twice far from each other; short ones, cries, quotations and list items, which
-speeches and songs repeat on purpose.
+Left alone on purpose: lines that stand twice far from each other; without a credit also headlines, verses and lists (no
+stop at the end), paragraphs of more than a sentence, cries and quotations, which speeches and songs repeat on purpose.
 """
 
 from collections.abc import Iterator
@@ -45,6 +45,8 @@ RULE = Rule(
     examples=(
         Example(f"It opened in May.\n\n    {_DOUBLED}\n{_DOUBLED}\n\nIt is long.", "It opened in May.\n\nIt is long."),
         Example("It opened in May.\n\nThe bridge at night. Photo: NTB\n\nIt is long.", "It opened in May.\n\nIt is long."),
+        Example.clean("Roll on, grey river, and carry us home tonight\nRoll on, grey river, and carry us home tonight"),
+        Example.clean("Credit: up three percent on the year before\nStamps: none left"),
         Example.clean("We want work, not words!\nWe want work, not words!\n\nSo they shouted."),
         Example.clean("Row, row\nRow, row\n\nSo they sang."),
         Example.clean(f"{_DOUBLED}\n\nIt opened in May.\n\n{_DOUBLED}"),

@@ -12,6 +12,8 @@ the other gender (`sister`, `wife`), and every pronoun that is not bound to the 
 """
 
 from collections.abc import Iterator
+from re import escape
+from typing import Any
 
 from newsnorm.patterns import any_of, compiled
 from newsnorm.rule import Example, Proposal, Rule
@@ -40,26 +42,40 @@ def find(view: View) -> Iterator[Proposal]:
             wrong = [(m.span("possessive"), words["possessive"])]
             if m["subject"] == data["pronouns"][said]["subject"]:
                 wrong.append((m.span("subject"), words["subject"]))
-            if _gender(view, m["name"]) == meant and _agrees(view, m.span(), [span for span, _ in wrong], meant, data):
+            if _gender(view, m["name"], data["offices"]) == meant and _agrees(view, m.span(), [span for span, _ in wrong], meant, data):
                 for (start, end), word in wrong:
                     yield Proposal(start, end, word)
 
 
-def _gender(view: View, name: str) -> str | None:
+def _gender(view: View, name: str, offices: list[str]) -> str | None:
     """The gender of everyone in the text who could be meant by the name; None if unknown or not the same."""
-    words = name.split()
-    bearers = [n for n in view.cast.named if words[-1] in n.form.split() or name == n.form]
+    *before, last = name.split()
+    if all(word in offices for word in before):
+        bearers = [n for n in view.cast.named if last in n.form.split()]
+        if _has_stranger(view.text, last, {word for n in bearers for s in n.surfaces for word in s.split()} | set(offices)):
+            return None
+    else:
+        bearers = [n for n in view.cast.named if any(name.endswith(s) for s in n.surfaces)]
     genders = {n.gender for n in bearers}
     return genders.pop() if len(genders) == 1 else None
 
 
-def _agrees(view: View, at: tuple[int, int], wrong: list[tuple[int, int]], gender: str, data: dict[str, dict[str, list[str]]]) -> bool:
+def _has_stranger(text: str, surname: str, known: set[str]) -> bool:
+    """Whether the surname stands beside a capitalised word that is neither a known bearer's nor an office: `Melania Trump`."""
+    name = r"\p{Lu}[\p{L}'’-]++"
+    before = rf"(?:(?<![.!?\n\"“] ?)(?P<before>(?<!\p{{L}}){name})[  ])?"
+    beside = compiled(rf"{before}(?<!\p{{L}}){escape(surname)}(?!\p{{L}})(?:[  ](?P<after>{name}))?")
+    return any(word and word.removesuffix("'s").removesuffix("’s") not in known for m in beside.finditer(text) for word in (m["before"], m["after"]))
+
+
+def _agrees(view: View, at: tuple[int, int], wrong: list[tuple[int, int]], gender: str, data: dict[str, Any]) -> bool:
     """Whether the paragraph has another pronoun of the gender, and the text no relation of the other one."""
     text, other = view.text, "f" if gender == "m" else "m"
     start, last = text.rfind("\n", 0, at[0]) + 1, text.find("\n", at[1])
     last = len(text) if last < 0 else last
     own = compiled(rf"(?i)\b{any_of(data['evidence'][gender])}\b").finditer(text, start, last)
-    return any(m.span() not in wrong for m in own) and not compiled(rf"(?i)\b{any_of(data['relations'][other])}\b").search(text)
+    relation = compiled(rf"\b(?>(?i:{any_of(data['relations'][other])})|{any_of(data['titles'][other])})\b")
+    return any(m.span() not in wrong for m in own) and not relation.search(text)
 
 
 _HIS = " He thanked his hosts."
@@ -80,5 +96,8 @@ RULE = Rule(
         Example.clean("Kim Jong-un came with his sister. Kim said for her part that she had slept." + _HIS),
         Example.clean("Kim Jong-un came. Ann Lund said for her part that she had slept." + _HIS),
         Example.clean("Kim said for her part that she had slept." + _HIS),
+        Example.clean("Donald Trump left. He waved. Melania Trump said for her part that she had slept." + _HIS),
+        Example.clean("Hillary Clinton left and she waved. Bill Clinton said for his part that he had slept."),
+        Example.clean("Donald Trump and Melania Trump came. Trump said for her part that she had slept." + _HIS),
     ),
 )

@@ -13,6 +13,9 @@ from newsnorm.rule import Example, substitution
 #: Words that own nothing: what follows them is `'s Gravenhage` or a letter that is spoken of.
 _NO_OWNER = "(?i:a|an|and|at|by|for|from|in|near|of|on|or|the|to|with)"
 
+#: Dutch times of day, quoted: `'s morgens`.
+_DUTCH = "(?:avonds|maandags|middags|morgens|nachts|ochtends|winters|zomers|zondags)"
+
 
 def _joined(m: re.Match[str]) -> str | None:
     """The possessive stays apart behind an opened single quotation mark: it may be what closes it."""
@@ -22,7 +25,7 @@ def _joined(m: re.Match[str]) -> str | None:
 
 RULE = substitution(
     "typography.detached-possessive",
-    rf"(?<=\p{{L}})(?<!\b{_NO_OWNER})[  ]++(?=['’]s[  ]\p{{L}})",
+    rf"(?<=\p{{L}})(?<!\b{_NO_OWNER})[  ]++(?=['’]s[  ](?!{_DUTCH}\b)\p{{L}})",
     _joined,
     needle=(" 's ", " ’s ", " 's "),
     reason="possessive torn from its word",
@@ -33,6 +36,7 @@ RULE = substitution(
         Example("They asked for Norway ’s support.", "They asked for Norway’s support."),
         Example.clean("The letter 's' in Paris is silent."),
         Example.clean("He said 'the 's form' is old"),
+        Example.clean("The sign reads 's morgens open."),
         Example.clean("the producers' income and Norway's support"),
         Example.clean("She left for 's Gravenhage and found the ’s Gravenhage of old."),
     ),

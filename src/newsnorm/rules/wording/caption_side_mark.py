@@ -4,8 +4,8 @@ Where the damage comes from: captions abbreviate *right* and *left* (Spanish `(D
 `(G)`; Portuguese `(D)`, `(E)`); the translator leaves single letters alone.
 
 Left alone on purpose: anything outside a caption; a mark in a caption of one person only; parties and states: `(D)`
-behind or near an office (`Sen.`, `Rep.`, `governor`), `(D-Ohio)`. With `source_language` the marks of that language are
-read, without it those that mean the same in every language.
+behind or near an office (`Sen.`, `Rep.`, `governor`), in a text that speaks of Democrats or Republicans, `(D-Ohio)`.
+With `source_language` (which says that the text is translated) the marks of that language are read, without it those that mean the same in every language.
 """
 
 from collections.abc import Iterator
@@ -25,6 +25,8 @@ def find(view: View) -> Iterator[Proposal]:
     marks: dict[str, str] = by_source.get((view.source_language or "any").partition("-")[0], by_source["any"])
     pattern = compiled(rf"(?<=\p{{Lu}}[\p{{L}}'’-]{{1,30}} )\(({any_of(marks)})\)(?=,? {any_of(data['joining'])} )")
     offices = compiled(rf"(?i)(?<!\p{{L}}){any_of(data['offices'])}(?!\p{{L}})")
+    if not view.source_language and compiled(rf"(?i)(?<!\p{{L}}){any_of(data['parties'])}(?!\p{{L}})").search(view.text):
+        return
     for caption in view.captions:
         for start, end in ((caption.start, caption.end), *caption.repeats):
             if not offices.search(view.text, start, end):
@@ -43,6 +45,7 @@ RULE = Rule(
     examples=(
         Example("Minister Ann Lund (D) and Per Dahl" + _END, "Minister Ann Lund (right) and Per Dahl" + _END),
         Example.clean("Sen. Ann Lund (D) and Rep. Per Dahl (R)" + _END),
+        Example.clean("The Democrat won.\n\nAnn Lund (D) and Per Dahl" + _END),
         Example.clean("Ann Lund (D-Ohio) and Per Dahl" + _END),
         Example.clean("Ann Lund (D) and Per Dahl voted against it."),
         Example.clean("Vitamin A (D) opens the list. Photo: NTB"),

@@ -16,8 +16,9 @@ ID = "wording.lost-words"
 
 
 def find(view: View) -> Iterator[Proposal]:
-    short = any_of(view.data(ID)["abbreviations"])
-    pattern = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{short}\.)\p{{Ll}}{{4,}}+\. (?=\p{{Ll}}{{3,}}+[\s.,;])")
+    data = view.data(ID)
+    short, names = any_of(data["abbreviations"]), any_of(data["names"])
+    pattern = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{short}\.)\p{{Ll}}{{4,}}+\. (?!{names}\b)(?=\p{{Ll}}{{3,}}+[\s.,;])")
     for m in pattern.finditer(view.text):
         stop = m.end() - 2
         yield Proposal(stop, m.end(), view.text[stop : m.end()])
@@ -33,6 +34,7 @@ RULE = Rule(
     examples=(
         Example.flag("They ate salmon, cod and dumplings. reindeer meat.", ". "),
         Example.clean("They ate salmon, cod and dumplings. Reindeer meat came last."),
+        Example.clean("They were known for shoes. adidas sent a lorry."),
         Example.clean("Acme etc. and approx. twenty others met at example.org today"),
     ),
 )

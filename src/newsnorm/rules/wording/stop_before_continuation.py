@@ -2,9 +2,10 @@
 
 Where the damage comes from: sentence-wise translation of a source whose sentence was cut at an abbreviation or a link.
 
-Left alone on purpose: capitalised continuations (`dishes. Such as`), stops of abbreviations (a word with a dot or a
-capital in it, or of less than four letters), and every continuation outside the closed list in data/<language>.toml: those are
-flagged by wording.lost-words.
+Left alone on purpose: a sentence that begins without a capital, as messages do (`we lost. which is fine`);
+capitalised continuations (`dishes. Such as`), stops of abbreviations (a word with a dot or a capital in it, or of
+less than four letters), and every continuation outside the closed list in data/<language>.toml: those are flagged by
+wording.lost-words.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,9 @@ def find(view: View) -> Iterator[Proposal]:
     short = any_of(data["abbreviations"])
     pattern = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{short}\.)\p{{Ll}}{{4,}}+(\.)(?= {any_of(data['continuations'])}\s\p{{L}})")
     for m in pattern.finditer(view.text):
-        yield Proposal(m.start(1), m.end(1), "")
+        sentence = max(view.text.rfind(mark, max(0, m.start() - 400), m.start()) for mark in '.!?:…"“”«»\n') + 1
+        if compiled(r"\P{L}*+\p{Lu}").match(view.text, sentence):
+            yield Proposal(m.start(1), m.end(1), "")
 
 
 RULE = Rule(
@@ -33,6 +36,7 @@ RULE = Rule(
     examples=(
         Example("They ate local dishes. such as cod and salmon.", "They ate local dishes such as cod and salmon."),
         Example.clean("They ate local dishes. Such as cod, and salmon."),
+        Example.clean("She texted: we lost by a length. which is better than last year."),
         Example.clean("They paid approx. as well as they could, vs. such as those at Acme Corp. which paid more."),
         Example.clean("Read dishes.such as it is"),
     ),
