@@ -10,14 +10,15 @@ Names are loaded on first use, so that `import newsnorm` costs next to nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False  # as type checkers know it; importing `typing` would double the time that `import newsnorm` takes
 if TYPE_CHECKING:
+    from typing import Any
+
     from .api import normalize
     from .config import Config
-    from .decode import Decoded, decode
+    from .decoding import Decoded, decode
     from .document import Change, Document, Edit, Person, Step
     from .errors import ConfigError, DecodeError, InputError, MissingExtraError, NewsnormError, RuleError
     from .language import Language, detect_language
@@ -35,8 +36,8 @@ _HOME = {
     "Edit": "document",
     "Step": "document",
     "Person": "document",
-    "decode": "decode",
-    "Decoded": "decode",
+    "decode": "decoding",
+    "Decoded": "decoding",
     "detect_language": "language",
     "Language": "language",
     "RULES": "rules",

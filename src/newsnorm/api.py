@@ -19,14 +19,15 @@ def normalize(
     language: str | None = None,
     source: str | None = None,
     source_language: str | None = None,
-    people: Iterable[str | Mapping[str, Any]] = (),
+    people: Iterable[str | Mapping[str, Any]] | None = None,
     config: Config | None = None,
 ) -> Document:
     """The article as a :class:`Document`; see :meth:`Normalizer.normalize`, which this calls.
 
     Normalizers are kept by configuration, so calling this in a loop builds one only.
     """
-    return _normalizer(config or Config()).normalize(
+    normalizer = _normalizer(config or Config()) if config is None or isinstance(config, Config) else Normalizer(config)
+    return normalizer.normalize(
         data,
         title=title,
         media_type=media_type,

@@ -1,2 +1,199 @@
-def main() -> int:
-    return 0
+"""The command line, `newsnorm fix | check | explain | detect`: its arguments and its exit codes.
+
+What a command does is in commands/, imported when it runs, so that `--help` costs little more than the interpreter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from . import __version__
+
+_EPILOG = """\
+examples:
+  newsnorm check article.txt                    show what would be edited, and why
+  newsnorm fix article.txt -o clean.txt         write the repaired article
+  newsnorm fix crawl.jsonl > clean.jsonl        one record a line in, the same out
+  curl -s URL | newsnorm fix --input-format html
+  newsnorm explain typography                   the rules of a stage
+
+exit codes: 0 done, 1 `check` found edits, 2 wrong usage or input
+"""
+_FIX_EPILOG = """\
+Text gives text: title, blank line, body, and captions at the end. A .jsonl or .json record keeps its
+fields; "text" and "title" are replaced, "captions", "language" and "newsnorm" (every change, so that it
+can be undone) are added. A record may have title, language, source, source_language and people beside
+its text. A record that cannot be used is reported and left out; with --in-place it stays as it is.
+
+examples:
+  newsnorm fix article.txt                      to standard output
+  newsnorm fix --in-place news/*.txt
+  newsnorm fix page.html --format json          the article with its record
+  newsnorm fix crawl.jsonl --ignore layout,names -o clean.jsonl
+"""
+_CHECK_EPILOG = """\
+Each edit has its place (line and column; in a record, of its field), rule, confidence and reason. Flags
+are what newsnorm suspects and leaves alone; they do not make the exit code 1.
+
+examples:
+  newsnorm check article.txt
+  newsnorm check news/*.txt --select encoding,boilerplate
+  newsnorm check crawl.jsonl --format json
+"""
+_EXPLAIN_EPILOG = """\
+examples:
+  newsnorm explain                              all rules, by stage
+  newsnorm explain typography                   the rules of one stage
+  newsnorm explain typography.doubled-stop      one rule: what it repairs, what it leaves alone
+"""
+_DETECT_EPILOG = """\
+The code is BCP 47, "und" for a text that does not show its language; the number is the confidence.
+
+examples:
+  newsnorm detect article.txt
+  newsnorm detect crawl.jsonl --format json
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]  # argparse declares NoReturn, which SystemExit keeps
+        command = self.prog.partition(" ")[2]
+        print(f"newsnorm: {command + ': ' if command else ''}{message}; see `{self.prog} --help`", file=sys.stderr)
+        raise SystemExit(2)
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """As wide as the terminal, up to 110 columns; argparse would import shutil to find that out."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0
+        except (OSError, ValueError):
+            columns = 0
+        super().__init__(prog, width=min(columns or 110, 110) - 2)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """One line where it fits; argparse would import textwrap to find that out."""
+        return [text] if len(text) <= width else super()._split_lines(text, width)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line; the exit code is 0, 1 (`check` found edits) or 2 (wrong usage or input)."""
+    try:
+        argv = sys.argv[1:] if argv is None else argv
+        args = _parser(argv).parse_args(argv)
+        from .commands import run
+
+        return run(args)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    except BrokenPipeError:
+        _drop_output()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        _flush()
+
+
+def _flush() -> None:
+    try:
+        if sys.stdout is not None:  # closed by the caller: `>&-`
+            sys.stdout.flush()
+    except OSError:
+        _drop_output()
+
+
+def _drop_output() -> None:
+    """Nobody reads standard output any more: what is still buffered must not fail again when the interpreter ends."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        pass
+
+
+def _parser(argv: list[str] | None = None) -> _Parser:
+    """The parser. With ``argv``, only the commands that stand in it get their options: the others would cost time and not be seen."""
+    parser = _Parser(
+        prog="newsnorm",
+        description="Gives back the news article: right characters, no page debris, one spelling for one person. Every edit is on record.",
+        epilog=_EPILOG,
+        formatter_class=_Help,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"newsnorm {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, what, epilog, add_options in _COMMANDS:
+        wanted = argv is None or name in argv
+        command = commands.add_parser(
+            name,
+            help=what,
+            description=f"{what[0].upper()}{what[1:]}.",
+            epilog=epilog,
+            formatter_class=_Help,
+            allow_abbrev=False,
+            add_help=wanted,
+        )
+        if wanted:
+            add_options(command)
+    return parser
+
+
+def _add_fix(parser: _Parser) -> None:
+    _add_input(parser)
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), help="format of the output; the input's own if not given")
+    target = parser.add_mutually_exclusive_group()
+    target.add_argument("-o", "--output", metavar="FILE", help="write here; the file appears whole or not at all")
+    target.add_argument("-i", "--in-place", action="store_true", help="replace each input file by its repaired self")
+    _add_settings(parser)
+
+
+def _add_check(parser: _Parser) -> None:
+    _add_input(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text to read, or a JSON list of findings")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal, unless NO_COLOR is set")
+    _add_settings(parser)
+
+
+def _add_explain(parser: _Parser) -> None:
+    parser.add_argument("rule", metavar="RULE", nargs="?", help="id of a rule, or a stage; all rules if not given")
+
+
+def _add_detect(parser: _Parser) -> None:
+    _add_input(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="lines to read, or a JSON list")
+
+
+def _add_input(parser: _Parser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="*", help="text, .html, .json or .jsonl; `-` or none is standard input")
+    parser.add_argument("--input-format", choices=("text", "html", "json", "jsonl"), help="what the input is, whatever the names say")
+    parser.add_argument("--charset", help="declared charset of text and HTML files, such as windows-1251")
+
+
+def _add_settings(parser: _Parser) -> None:
+    group = parser.add_argument_group("how to normalise")
+    group.add_argument("--select", action="append", metavar="RULES", help="run these rule ids or stages only (comma separated, repeatable)")
+    group.add_argument("--ignore", action="append", metavar="RULES", help="leave these out (comma separated, repeatable)")
+    group.add_argument("--min-confidence", type=float, metavar="X", help="0 to 1: an edit below it becomes a flag (0.9)")
+    group.add_argument("--captions", choices=("separate", "keep", "drop"), help="photo captions: out of the text, once in place, or gone")
+    group.add_argument("--config", metavar="FILE", help="TOML file of settings, or a pyproject.toml; options given here override it")
+    group.add_argument("--language", metavar="CODE", help="BCP 47 code of the text, over what a record says; identified if not given")
+    group.add_argument("--source-language", metavar="CODE", help="BCP 47 code of the language it was translated from, over what a record says")
+    group.add_argument("--title", help="the title, for one text or HTML file")
+
+
+_COMMANDS = (
+    ("fix", "repair articles", _FIX_EPILOG, _add_fix),
+    ("check", "show the edits, change nothing", _CHECK_EPILOG, _add_check),
+    ("explain", "list the rules, or explain one", _EXPLAIN_EPILOG, _add_explain),
+    ("detect", "tell the language", _DETECT_EPILOG, _add_detect),
+)
+
+if __name__ == "__main__":
+    sys.exit(main())

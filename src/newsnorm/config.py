@@ -32,7 +32,7 @@ class Config:
     def __post_init__(self) -> None:
         for name in ("select", "ignore"):
             value = getattr(self, name)
-            if isinstance(value, str) or not all(isinstance(x, str) for x in value):
+            if not isinstance(value, (list, tuple)) or not all(isinstance(x, str) for x in value):
                 raise ConfigError(f'{name} takes a list of rule ids or stages, such as {name} = ["encoding"]; it is {value!r}')
             object.__setattr__(self, name, tuple(value))
         if isinstance(self.min_confidence, bool) or not isinstance(self.min_confidence, (int, float)) or not 0 <= self.min_confidence <= 1:

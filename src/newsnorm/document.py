@@ -231,7 +231,11 @@ class Document:
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Document:
-        """The document of a record that :meth:`to_dict` wrote. Raises InputError if it is no such record."""
+        """The document of a record that :meth:`to_dict` or ``newsnorm fix`` wrote. Raises InputError if it is no such record."""
+        if not isinstance(record, Mapping):
+            raise InputError(f"a record is a mapping, not {type(record).__name__}; give what Document.to_dict() gave")
+        if isinstance(inner := record.get("newsnorm"), Mapping):
+            record = {**record, **inner}
         if record.get("record") != RECORD_VERSION:
             raise InputError(f'not a newsnorm record of version {RECORD_VERSION}: its field "record" is {record.get("record")!r}')
         try:
@@ -250,6 +254,13 @@ class Document:
                 people=tuple(Person(p["name"], tuple(p["variants"]), p["gender"]) for p in record["people"]),
             )
             object.__setattr__(doc, "original", doc.revert())
+            text = doc.original
+            for step in doc.steps:
+                text = make_step(text, step.edits).apply(text)
+            if text != doc.text:
+                raise RuleError("its changes do not lead to its text")
+        except RuleError as error:
+            raise InputError(f"the record does not fit together: {error}; it was altered after Document.to_dict()") from error
         except (KeyError, TypeError, AttributeError) as error:
             raise InputError(f"the record is not complete ({type(error).__name__}: {error}); write it with Document.to_dict()") from error
         return doc

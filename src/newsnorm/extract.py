@@ -8,7 +8,11 @@ from .patterns import compiled
 
 def is_html(text: str) -> bool:
     """Whether a text is an HTML page: it begins with a doctype or an html, head or body element."""
-    return bool(compiled(r"(?i)\s*+(?:<\?xml[^>]{0,200}+>\s*+)?(?:<!--[^>]{0,2000}+>\s*+)*+<(?:!doctype\s++html|html|head|body)\b").match(text[:20_000]))
+    return bool(
+        compiled(r"(?i)[\s\x00-\x1f\x7f\ufeff]*+(?:<\?xml[^>]{0,200}+>\s*+)?(?:<!--[^>]{0,2000}+>\s*+)*+<(?:!doctype\s++html|html|head|body)\b").match(
+            text[:20_000]
+        )
+    )
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -23,7 +27,7 @@ def extract(html: str) -> str:
     try:
         import trafilatura
     except ImportError as error:
-        raise MissingExtraError("HTML needs the package trafilatura: pip install 'newsnorm[html]' (or give plain text)") from error
+        raise MissingExtraError(f"HTML needs the extra: pip install 'newsnorm[html]' (or give plain text); missing: {error.name}") from error
     try:
         found = trafilatura.extract(html, include_comments=False, include_tables=True, favor_recall=True)
     except Exception as error:  # the parser's own failures are of many kinds, and none of them is the caller's

@@ -13,14 +13,16 @@ from typing import Any
 from . import __version__
 from .config import Config, did_you_mean
 from .document import GIVEN_TITLE, Change, Document, Edit, Step, make_step, traced
-from .errors import ConfigError, InputError
-from .read import read
-from .rule import STAGES, Rule
+from .errors import ConfigError, InputError, RuleError
+from .read import read, with_whole_characters
+from .rule import STAGES, Proposal, Rule
 from .rules import RULES
 from .view import View
 
 #: Passes before newsnorm takes a text for one that its rules cannot agree on. Real articles need two.
 MAX_PASSES = 6
+#: What an item of ``pipe`` may hold besides its text.
+_FIELDS = ("title", "media_type", "language", "source", "source_language", "people")
 
 
 @dataclass
@@ -30,6 +32,7 @@ class _Record:
     steps: list[Step] = field(default_factory=list)
     flags: list[Change] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
+    first: int = 0  # steps of the first pass
 
 
 class Normalizer:
@@ -42,6 +45,8 @@ class Normalizer:
     """
 
     def __init__(self, config: Config | None = None, *, rules: Iterable[Rule] | None = None) -> None:
+        if config is not None and not isinstance(config, Config):
+            raise ConfigError(f"config takes a newsnorm.Config, not {type(config).__name__}; Config.from_dict makes one of a mapping")
         self.config = config or Config()
         every = RULES if rules is None else tuple(rules)
         self.rules = _chosen(every, self.config)
@@ -63,7 +68,7 @@ class Normalizer:
         language: str | None = None,
         source: str | None = None,
         source_language: str | None = None,
-        people: Iterable[str | Mapping[str, Any]] = (),
+        people: Iterable[str | Mapping[str, Any]] | None = None,
     ) -> Document:
         """The article as a Document: repaired text, title, captions, and the record of every edit.
 
@@ -79,9 +84,12 @@ class Normalizer:
         """
         from .people import known_people
 
-        if title is not None and not isinstance(title, str):
-            raise InputError(f"title takes a str or None, not {type(title).__name__}")
+        language, source_language = _code("language", language), _code("source_language", source_language)
+        for name, value in (("title", title), ("media_type", media_type), ("source", source)):
+            if value is not None and not isinstance(value, str):
+                raise InputError(f"{name} takes a str or None, not {type(value).__name__}")
         text, notes = read(data, media_type)
+        title = title and with_whole_characters(title)
         original = f"{title}\n\n{text}" if title else text
         if source is not None and source_language is None:
             from .language import detect_language
@@ -98,26 +106,29 @@ class Normalizer:
         return self._run(view, notes, language, GIVEN_TITLE if title else "layout.title")
 
     def pipe(self, items: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[Document]:
-        """Documents for the items, in order, lazily. An item is a text, bytes, or a mapping with "text" and maybe "title".
+        """Documents for the items, in order, lazily.
 
-        Raises InputError for an item of another shape.
+        An item is a text, bytes, or a mapping with "text" and any of the other arguments of :meth:`normalize` ("title",
+        "language", ...); keys besides these are left alone. Raises InputError for an item of another shape.
         """
         for item in items:
-            if isinstance(item, Mapping):
-                if "text" not in item:
-                    raise InputError('an item that is a mapping needs the key "text"')
-                yield self.normalize(item["text"], title=item.get("title"))
-            else:
+            if not isinstance(item, Mapping):
                 yield self.normalize(item)
+            elif "text" not in item:
+                raise InputError('an item that is a mapping needs the key "text"')
+            else:
+                given = {name: item[name] for name in _FIELDS if item.get(name) is not None}
+                yield self.normalize(item["text"], **given)
 
     def _run(self, start: View, notes: tuple[Change, ...], language: str | None, title_rule: str) -> Document:
         view, record = start, _Record(flags=list(notes))
         for number in range(MAX_PASSES):
             before = len(record.steps)
             view = self._pass(view, record, language, first=number == 0)
+            record.first = record.first or len(record.steps)
             if len(record.steps) == before:
                 break
-        else:
+        if len(record.steps) > before or _reads_as_html(view, record):
             record = _all_flagged(record, notes)
             view = start.replace(language=view.language)
         if front := view.text[: view.body_start]:
@@ -155,12 +166,12 @@ class Normalizer:
     def _apply(self, rule: Rule, view: View, record: _Record, *, first: bool) -> View:
         edits: list[Edit] = []
         title_end, gap = view.title_end, view.gap
-        for p in rule.find(view):
+        for p in _found(rule, view):
             if title_end is not None and p.start < view.body_start and p.end > title_end:
                 continue  # the border between a title in front and the text is nobody's to edit
             e = rule.edit(view.text, p)
             if rule.flags_only or e.confidence < self.config.min_confidence:
-                if first and (rule.flags_only or e.before != e.after):
+                if first and (rule.flags_only or p.lift or e.before != e.after):
                     record.flags.append(traced(e, tuple(record.steps)))
                 continue
             edits.append(e)
@@ -175,6 +186,32 @@ class Normalizer:
         if view.title_end is not None:
             title_end = step.forward(view.title_end)
         return view.replace(text=step.apply(view.text), title_end=title_end, gap=gap)
+
+
+def _reads_as_html(view: View, record: _Record) -> bool:
+    """Whether the repaired text begins like a page: whoever normalised it again would lose it to the extraction."""
+    if not record.steps or "<" not in view.text:
+        return False
+    from .extract import is_html
+
+    return is_html(view.text[view.body_start :])
+
+
+def _found(rule: Rule, view: View) -> list[Proposal]:
+    try:
+        return list(rule.find(view))
+    except Exception as error:  # of a caller's own rule: nobody could tell which one it was
+        raise RuleError(f"rule {rule.id} failed with {type(error).__name__}: {error}; mend it or leave it out with `ignore`") from error
+
+
+def _code(name: str, language: str | None) -> str | None:
+    """A language code in BCP 47's spelling: "pt_BR" and "PT-br" are "pt-BR"."""
+    if language is None:
+        return None
+    primary = language.strip().replace("_", "-").partition("-") if isinstance(language, str) else ("", "", "")
+    if not (primary[0].isascii() and primary[0].isalpha() and 2 <= len(primary[0]) <= 3):
+        raise InputError(f'{name} takes a BCP 47 code such as "en" or "pt-BR"; it is {language!r}')
+    return primary[0].lower() + primary[1] + primary[2]
 
 
 def _chosen(rules: tuple[Rule, ...], config: Config) -> tuple[Rule, ...]:
@@ -198,6 +235,7 @@ def _chosen(rules: tuple[Rule, ...], config: Config) -> tuple[Rule, ...]:
 
 
 def _all_flagged(record: _Record, notes: tuple[Change, ...]) -> _Record:
-    """For a text that the rules keep changing: no edit at all, every one of them a flag."""
-    changes = [traced(e, tuple(record.steps[:k])) for k, step in enumerate(record.steps) for e in step.edits]
+    """For a text that the rules keep changing: no edit at all; those of the first pass are flags."""
+    steps = record.steps[: record.first]
+    changes = [traced(e, tuple(steps[:k])) for k, step in enumerate(steps) for e in step.edits]
     return _Record(flags=[*notes, *changes])

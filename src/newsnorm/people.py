@@ -58,16 +58,20 @@ def _enter(table: dict[str, KnownPerson], person: KnownPerson) -> None:
             table[key] = person
 
 
-def known_people(people: Iterable[str | Mapping[str, Any]]) -> tuple[KnownPerson, ...]:
+def known_people(people: Iterable[str | Mapping[str, Any]] | None) -> tuple[KnownPerson, ...]:
     """The caller's people. Raises InputError for an entry that is neither a name nor a mapping with one."""
     found = []
-    for entry in people or ():
+    if people is None:
+        return ()
+    if isinstance(people, (str, Mapping)) or not isinstance(people, Iterable):
+        raise InputError(f"people takes a list of names or mappings, not {people!r}")
+    for entry in people:
         if isinstance(entry, str):
             entry = {"name": entry}
         if not isinstance(entry, Mapping) or not isinstance(entry.get("name"), str) or not entry["name"].strip():
             raise InputError(f'people takes names or mappings with "name", and maybe "aliases" and "gender"; one entry is {entry!r}')
         aliases, gender = entry.get("aliases", ()), entry.get("gender")
-        if isinstance(aliases, str) or not all(isinstance(a, str) for a in aliases) or gender not in ("f", "m", None):
+        if not isinstance(aliases, (list, tuple)) or not all(isinstance(a, str) for a in aliases) or gender not in ("f", "m", None):
             raise InputError(f'"aliases" takes a list of names and "gender" takes "f" or "m"; one entry of people is {dict(entry)!r}')
         found.append(KnownPerson(entry["name"], tuple(aliases), gender))
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .document import Change
 from .errors import InputError
+from .patterns import compiled
 
 _PLAIN, _HTML = "text/plain", ("text/html", "application/xhtml+xml")
 
@@ -16,7 +17,7 @@ def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, 
     kind, charset = _parse(media_type)
     notes: tuple[Change, ...] = ()
     if isinstance(data, (bytes, bytearray, memoryview)):
-        from .decode import decode
+        from .decoding import decode
         from .extract import declared_charset
 
         data = bytes(data)
@@ -25,7 +26,7 @@ def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, 
             reason = f"the bytes are not UTF-8 and declare nothing; read as {encoding}, which is a guess: give the charset"
             notes = (Change("decode.guess", 0, 0, "", "", confidence, reason),)
     elif isinstance(data, str):
-        text = data
+        text = with_whole_characters(data)
     else:
         raise InputError(f"normalize takes str or bytes, not {type(data).__name__}")
     if kind in _HTML or (kind is None and "<" in text[:20_000]):
@@ -36,12 +37,18 @@ def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, 
     return text, notes
 
 
+def with_whole_characters(text: str) -> str:
+    """Surrogate pairs joined: two halves side by side are one character to every codec, and JSON cannot tell them from it."""
+    if text.isascii() or not compiled("[\ud800-\udbff][\udc00-\udfff]").search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
 def _parse(media_type: str | None) -> tuple[str | None, str | None]:
     if media_type is None:
         return None, None
-    kind, _, rest = media_type.partition(";")
-    kind = kind.strip().lower()
-    if kind not in (_PLAIN, *_HTML):
+    kind, *parameters = (part.strip() for part in media_type.split(";"))
+    if kind.lower() not in (_PLAIN, *_HTML):
         raise InputError(f"media_type {media_type!r} is not supported; give text/plain or text/html")
-    _, found, charset = rest.partition("charset=")
-    return kind, charset.strip().strip("\"'") if found else None
+    named = {name.strip().lower(): value.strip().strip("\"'") for name, _, value in (p.partition("=") for p in parameters)}
+    return kind.lower(), named.get("charset")

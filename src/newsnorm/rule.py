@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 STAGES = ("encoding", "boilerplate", "language", "typography", "wording", "names", "pronouns", "layout")
 
 
+#: Characters that a library call is given at a time.
+PIECE = 2_000
+
+
 class Proposal(NamedTuple):
     """Replace ``text[start:end]`` by ``after``; None for reason and confidence takes the rule's own.
 
@@ -150,22 +154,34 @@ def rewrite(
     languages: tuple[str, ...] = (),
     examples: tuple[Example, ...] = (),
 ) -> Rule:
-    """A rule around a library call from str to str. It is called line by line; only words that it changed become edits.
+    """A rule around a library call from str to str; only words that it changed become edits.
 
-    ``suspicious`` is a cheap test of the whole text and then of each line: lines that fail it are not given to the function.
+    The function is given one line at a time, and long lines in pieces of up to PIECE characters, so that its own cost
+    need not be linear. ``suspicious`` is a cheap test of the whole text and then of each piece: what fails it is not given
+    to the function.
     """
 
     def find(view: View) -> Iterator[Proposal]:
         text = view.text
         if not suspicious(text):
             return
-        start = 0
-        for line in text.splitlines(keepends=True):
-            if suspicious(line) and (fixed := function(line)) != line:
-                yield from changed_words(line, fixed, start)
-            start += len(line)
+        for start, end in _pieces(text):
+            piece = text[start:end]
+            if suspicious(piece) and (fixed := function(piece)) != piece:
+                yield from changed_words(piece, fixed, start)
 
     return Rule(id, find, reason, confidence, languages, examples=examples)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Lines; those of more than PIECE characters cut behind a space where there is one."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start, start + PIECE) + 1
+        if not end and len(text) - start > PIECE:
+            end = text.rfind(" ", start, start + PIECE) + 1 or start + PIECE
+        yield start, end or len(text)
+        start = end or len(text)
 
 
 def changed_words(before: str, after: str, offset: int = 0) -> Iterator[Proposal]:

@@ -11,7 +11,7 @@ from newsnorm.rule import Example, substitution
 
 RULE = substitution(
     "encoding.control-characters",
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]++",
+    "(?<![\ud800-\udbff])" r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]++",
     "",
     reason="control characters",
     confidence=0.99,

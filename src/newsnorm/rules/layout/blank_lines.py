@@ -18,11 +18,16 @@ def find(view: View) -> Iterator[Proposal]:
     if lead is not None:
         first = lead.end()
         yield Proposal(view.body_start, first, "")
-    tail = len(text.rstrip()) if len(text) > first else first
-    for m in compiled(r"\n[^\S\n]*+\n(?:[^\S\n]*+\n)++").finditer(text, first, max(first, tail)):
-        yield Proposal(m.start(), m.end(), "\r\n\r\n" if m.group().endswith("\r\n") else "\n\n")
-    if tail >= first and text.find("\n", tail) >= 0:
-        yield Proposal(tail, len(text), "\n")
+    last = max(first, len(text.rstrip()))
+    for m in compiled(r"\r?\n[^\S\n]*+\n(?:[^\S\n]*+\n)++").finditer(text, first, last):
+        yield Proposal(m.start(), m.end(), _line_end(text, m.start()) * 2)
+    end = _line_end(text, text.find("\n", last) - 1)
+    if "\n" in text[last:] and text[last:] != end:
+        yield Proposal(last, len(text), end)
+
+
+def _line_end(text: str, at: int) -> str:
+    return "\r\n" if text.startswith("\r\n", max(at, 0)) else "\n"
 
 
 RULE = Rule(
@@ -33,7 +38,9 @@ RULE = Rule(
     examples=(
         Example("\n\nIt rained.\n\n\n\nIt stopped.\n\n", "It rained.\n\nIt stopped.\n"),
         Example("It rained.\n \n\t\nIt stopped.", "It rained.\n\nIt stopped."),
+        Example("It rained.\r\n\r\n\r\nIt stopped.\r\n\r\n", "It rained.\r\n\r\nIt stopped.\r\n"),
         Example.clean("It rained.\n\nIt stopped.\n"),
+        Example.clean("It rained.\r\n\r\nIt stopped.\r\n"),
         Example.clean("  It rained\n    in Bergen\nand it stopped"),
     ),
 )

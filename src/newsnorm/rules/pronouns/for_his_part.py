@@ -11,10 +11,12 @@ Left alone on purpose: subjects that nobody knows, names shared by a man and a w
 the other gender (`sister`, `wife`), and every pronoun that is not bound to the subject.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from re import escape
 from typing import Any
 
+from newsnorm.mentions import Named
 from newsnorm.patterns import any_of, compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
@@ -35,29 +37,54 @@ def find(view: View) -> Iterator[Proposal]:
         rf"{_NAME}, for (?P<possessive>his|her) part, {verbs}\b{that}",
         rf"\b[Ff]or (?P<possessive>his|her) part, {_NAME} {verbs}\b{that}",
     )
+    evidence = _Evidence(view, data)
     for pattern in patterns:
         for m in compiled(pattern).finditer(text):
             said, meant = ("f", "m") if m["possessive"] == "her" else ("m", "f")
+            if evidence.gender(m["name"]) != meant or not evidence.agrees(m.start(), m.end(), meant):
+                continue
             words = data["pronouns"][meant]
-            wrong = [(m.span("possessive"), words["possessive"])]
+            yield Proposal(m.start("possessive"), m.end("possessive"), words["possessive"])
             if m["subject"] == data["pronouns"][said]["subject"]:
-                wrong.append((m.span("subject"), words["subject"]))
-            if _gender(view, m["name"], data["offices"]) == meant and _agrees(view, m.span(), [span for span, _ in wrong], meant, data):
-                for (start, end), word in wrong:
-                    yield Proposal(start, end, word)
+                yield Proposal(m.start("subject"), m.end("subject"), words["subject"])
 
 
-def _gender(view: View, name: str, offices: list[str]) -> str | None:
-    """The gender of everyone in the text who could be meant by the name; None if unknown or not the same."""
-    *before, last = name.split()
-    if all(word in offices for word in before):
-        bearers = [n for n in view.cast.named if last in n.form.split()]
-        if _has_stranger(view.text, last, {word for n in bearers for s in n.surfaces for word in s.split()} | set(offices)):
+class _Evidence:
+    """What the text says of its people's gender, gathered once."""
+
+    def __init__(self, view: View, data: dict[str, Any]) -> None:
+        self.text, self.offices = view.text, data["offices"]
+        self.bearers: dict[str, list[Named]] = {}
+        for named in view.cast.named:
+            for word in {word for surface in named.surfaces for word in surface.split()}:
+                self.bearers.setdefault(word, []).append(named)
+        self.pronouns = {g: [m.start() for m in compiled(rf"(?i)\b{any_of(words)}\b").finditer(view.text)] for g, words in data["evidence"].items()}
+        relation = {g: rf"\b(?>(?i:{any_of(data['relations'][g])})|{any_of(data['titles'][g])})\b" for g in ("m", "f")}
+        self.related = {g: bool(compiled(pattern).search(view.text)) for g, pattern in relation.items()}
+        self.known: dict[str, str | None] = {}
+
+    def gender(self, name: str) -> str | None:
+        """The gender of everyone in the text who could be meant by the name; None if unknown or not the same."""
+        if name not in self.known:
+            self.known[name] = self._gender(name)
+        return self.known[name]
+
+    def _gender(self, name: str) -> str | None:
+        *before, last = name.split()
+        alone = all(word in self.offices for word in before)
+        bearers = [n for n in self.bearers.get(last, ()) if alone or any(name.endswith(s) for s in n.surfaces)]
+        genders = {n.gender for n in bearers}
+        if len(genders) != 1 or None in genders:
             return None
-    else:
-        bearers = [n for n in view.cast.named if any(name.endswith(s) for s in n.surfaces)]
-    genders = {n.gender for n in bearers}
-    return genders.pop() if len(genders) == 1 else None
+        words = {word for n in bearers for s in n.surfaces for word in s.split()} | set(self.offices)
+        return None if alone and _has_stranger(self.text, last, words) else genders.pop()
+
+    def agrees(self, start: int, end: int, gender: str) -> bool:
+        """Whether the paragraph has a pronoun of the gender, and the text no relation of the other one."""
+        first, last = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        pronouns = self.pronouns[gender]
+        i = bisect_left(pronouns, first)
+        return i < len(pronouns) and (last < 0 or pronouns[i] < last) and not self.related["f" if gender == "m" else "m"]
 
 
 def _has_stranger(text: str, surname: str, known: set[str]) -> bool:
@@ -66,16 +93,6 @@ def _has_stranger(text: str, surname: str, known: set[str]) -> bool:
     before = rf"(?:(?<![.!?\n\"“] ?)(?P<before>(?<!\p{{L}}){name})[  ])?"
     beside = compiled(rf"{before}(?<!\p{{L}}){escape(surname)}(?!\p{{L}})(?:[  ](?P<after>{name}))?")
     return any(word and word.removesuffix("'s").removesuffix("’s") not in known for m in beside.finditer(text) for word in (m["before"], m["after"]))
-
-
-def _agrees(view: View, at: tuple[int, int], wrong: list[tuple[int, int]], gender: str, data: dict[str, Any]) -> bool:
-    """Whether the paragraph has another pronoun of the gender, and the text no relation of the other one."""
-    text, other = view.text, "f" if gender == "m" else "m"
-    start, last = text.rfind("\n", 0, at[0]) + 1, text.find("\n", at[1])
-    last = len(text) if last < 0 else last
-    own = compiled(rf"(?i)\b{any_of(data['evidence'][gender])}\b").finditer(text, start, last)
-    relation = compiled(rf"\b(?>(?i:{any_of(data['relations'][other])})|{any_of(data['titles'][other])})\b")
-    return any(m.span() not in wrong for m in own) and not relation.search(text)
 
 
 _HIS = " He thanked his hosts."

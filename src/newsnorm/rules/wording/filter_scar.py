@@ -70,6 +70,7 @@ RULE = Rule(
         Example.clean("He played badminton badly in Islamabad, said the ambassador."),
         Example.clean("Badenoch forbade the debutante; Sindbad ate butter at the abbey."),
         Example.flag("It was shown to Ann Harbutt.", "Harbutt"),
+        Example.clean("The badger, the rebuttal and the breaststroke stay."),
         Example.clean("See badurances.org or @clbades."),
     ),
 )

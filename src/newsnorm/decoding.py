@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 from typing import NamedTuple
 
 from .errors import DecodeError, InputError
@@ -92,11 +93,18 @@ def _by_nuls(data: bytes) -> Decoded:
     odd, even = share[1] + share[3], share[0] + share[2]
     candidates += ["utf-16-le", "utf-16-be"] if odd > even else ["utf-16-be", "utf-16-le"]
     for name in candidates if max(odd, even) > 0.02 and odd != even else ():
-        if (text := _strictly(data, name)) is not None and "\0" not in text:
+        if (text := _strictly(data, name)) is not None and "\0" not in text and _is_plausible(text[:2_000]):
             return Decoded(text, name, 0.9)
     if (text := _strictly(data, "utf-8")) is not None and data.count(0) * 100 < len(data):
         return Decoded(text, "utf-8", 0.9)
     raise DecodeError("this is no text (it is full of NUL bytes and neither UTF-16 nor UTF-32); give a text or HTML file")
+
+
+def _is_plausible(text: str) -> bool:
+    """Whether this is written language: no unassigned or private characters, letters of four scripts at most (Japanese has four)."""
+    if any(unicodedata.category(c) in ("Cn", "Co", "Cc") and c not in "\t\n\r\f" for c in text):
+        return False
+    return len({unicodedata.name(c, "").partition(" ")[0] for c in text if c.isalpha()}) <= 4
 
 
 def _windows_1252(data: bytes) -> str:

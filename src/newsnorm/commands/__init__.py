@@ -1,0 +1,34 @@
+"""The commands, one module each. They call only what newsnorm makes public."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ..errors import NewsnormError
+from .console import Console
+
+
+def run(args: Namespace) -> int:
+    """Run the command of the parsed arguments; the exit code."""
+    console = Console()
+    try:
+        if args.command == "fix":
+            from .fix import fix
+
+            return fix(args, console)
+        if args.command == "check":
+            from .check import check
+
+            return check(args, console)
+        if args.command == "detect":
+            from .detect import detect
+
+            return detect(args, console)
+        from .explain import explain
+
+        return explain(args)
+    except NewsnormError as error:
+        console.error(str(error))
+        return 2
+    finally:
+        console.clear()

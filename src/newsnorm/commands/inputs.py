@@ -1,0 +1,244 @@
+"""From files to articles: text, HTML, one JSON record or a list, or a record a line. Mistakes are reported, and the rest goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
+from typing import Any, BinaryIO
+
+from ..document import Document
+from ..errors import InputError, NewsnormError
+from ..normalizer import Normalizer
+from .console import Console
+
+_FORMATS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".html": "html", ".htm": "html"}
+_KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input file, ``-`` for standard input, and what it holds: text, html, json or jsonl."""
+
+    path: str
+    format: str
+
+    @property
+    def name(self) -> str:
+        """The file's name for messages."""
+        return "<stdin>" if self.path == "-" else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, and where it stands: ``record`` and ``number`` (line, or index in a list) if it came as JSON."""
+
+    source: Source
+    place: str
+    data: str | bytes
+    title: str | None = None
+    media_type: str | None = None
+    language: str | None = None
+    source_text: str | None = None
+    source_language: str | None = None
+    people: list[Any] = field(default_factory=list)
+    record: dict[str, Any] | None = None
+    number: int | None = None
+    in_list: bool = False
+    raw: Any = None
+
+    def untitled(self) -> Article:
+        """The article as text alone."""
+        return replace(self, title=None, source_text=None, people=[])
+
+    def normalized(self, normalizer: Normalizer, console: Console) -> Document | None:
+        """The article's Document; None, and an error reported, if there can be none."""
+        try:
+            return normalizer.normalize(
+                self.data,
+                title=self.title,
+                media_type=self.media_type,
+                language=self.language,
+                source=self.source_text,
+                source_language=self.source_language,
+                people=self.people,
+            )
+        except NewsnormError as error:
+            console.error(f"{self.place}: {error}")
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Something that is no article and was reported; ``raw`` is what stood there: a line's bytes, or a JSON value."""
+
+    raw: Any
+    in_list: bool = False
+
+
+def sources(args: Namespace) -> list[Source]:
+    """The inputs that the arguments name. Raises InputError for arguments that do not go together."""
+    found = [Source(path, args.input_format or _FORMATS.get(os.path.splitext(path)[1].lower(), "text")) for path in args.files or ["-"]]
+    if getattr(args, "title", None) is not None and (len(found) > 1 or found[0].format not in ("text", "html")):
+        raise InputError('--title is for one text or HTML file; in JSON, give each record its "title"')
+    if args.charset is not None:
+        if any(s.format in ("json", "jsonl") for s in found):
+            raise InputError("--charset is for text and HTML files; JSON is always UTF-8, so convert the file first (iconv -t UTF-8)")
+        try:
+            b" ".decode(args.charset)
+        except UnicodeError:
+            pass
+        except (LookupError, ValueError):
+            raise InputError(f"there is no charset {args.charset!r}; give one such as utf-8, windows-1251 or shift_jis") from None
+    return found
+
+
+def all_articles(inputs: Iterable[Source], args: Namespace, console: Console) -> Iterator[Article | Unusable]:
+    """The articles of all inputs. An input that cannot be read is reported, and the next is taken."""
+    for source in inputs:
+        try:
+            yield from articles(source, args, console)
+        except InputError as error:
+            console.error(str(error))
+
+
+def articles(source: Source, args: Namespace, console: Console) -> Iterator[Article | Unusable]:
+    """The articles of one input, in order and lazily. Records that are none are reported. Raises InputError if the input itself cannot be read."""
+    try:
+        with _opened(source) as file:
+            if source.path == "-" and file.isatty():
+                console.note("reading the terminal; end with Ctrl-D")
+            if source.format == "jsonl":
+                yield from _lines(source, file, args, console)
+            elif source.format == "json":
+                yield from _whole(source, file.read(), args, console)
+            else:
+                yield _text(source, file.read(), args)
+    except OSError as error:
+        raise InputError(f"{source.name}: {_why(source, error)}") from error
+
+
+def _opened(source: Source) -> AbstractContextManager[BinaryIO]:
+    if source.path != "-":
+        return open(source.path, "rb")
+    if sys.stdin is None:
+        raise InputError("standard input is closed; give files")
+    return nullcontext(sys.stdin.buffer)
+
+
+def _why(source: Source, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check the path"
+    if isinstance(error, IsADirectoryError) or os.path.isdir(source.path):
+        return "this is a directory; give files, such as " + os.path.join(source.path, "*.txt")
+    if isinstance(error, PermissionError):
+        return "no permission to read it; change its permissions, or copy it"
+    return f"cannot be read ({error.strerror}); check the file"
+
+
+def _text(source: Source, data: bytes, args: Namespace) -> Article:
+    kind = "text/html" if source.format == "html" else None
+    if args.charset is not None:
+        kind = f"{kind or 'text/plain'}; charset={args.charset}"
+    return Article(
+        source,
+        source.name,
+        data,
+        title=getattr(args, "title", None),
+        media_type=kind,
+        language=getattr(args, "language", None),
+        source_language=getattr(args, "source_language", None),
+    )
+
+
+def _lines(source: Source, file: BinaryIO, args: Namespace, console: Console) -> Iterator[Article | Unusable]:
+    for number, line in enumerate(file, 1):
+        body = (line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line).rstrip(b"\r\n")
+        if not body.strip():
+            continue
+        console.count(number)
+        place = f"{source.name}:{number}"
+        try:
+            yield _article(source, place, _parsed(body), args, number=number, raw=line)
+        except InputError as error:
+            console.error(f"{place}: {error}")
+            yield Unusable(line)
+
+
+def _whole(source: Source, data: bytes, args: Namespace, console: Console) -> Iterator[Article | Unusable]:
+    body = data.removeprefix(b"\xef\xbb\xbf")
+    if not body.strip():
+        return
+    try:
+        value = _parsed(body)
+    except InputError as error:
+        raise InputError(f"{source.name}: {error}") from None
+    listed = isinstance(value, list)
+    for number, item in enumerate(value if listed else [value]):
+        place = f"{source.name}[{number}]" if listed else source.name
+        console.count(number)
+        try:
+            yield _article(source, place, item, args, number=number if listed else None, raw=item, in_list=listed)
+        except InputError as error:
+            console.error(f"{place}: {error}")
+            yield Unusable(item, in_list=listed)
+
+
+def _parsed(data: bytes) -> Any:
+    try:
+        return json.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"not UTF-8 (byte {error.start + 1}); JSON must be UTF-8: convert it, or write the character as an escape") from None
+    except json.JSONDecodeError as error:
+        where = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
+        raise InputError(f"invalid JSON ({error.msg} at {where}); correct it or take it out") from None
+    except ValueError as error:
+        raise InputError(f"JSON that cannot be read ({error}); correct it or take it out") from None
+    except RecursionError:
+        raise InputError("JSON nested too deep to be read; give a flat record") from None
+
+
+def _article(source: Source, place: str, record: Any, args: Namespace, **where: Any) -> Article:
+    """The record as an article. Raises InputError if it is none."""
+    if not isinstance(record, dict):
+        raise InputError(f'{_kind(record)} where a record was expected; give an object such as {{"text": "..."}}')
+    if "text" not in record:
+        raise InputError('the record has no "text"; add the article under that name')
+    if not isinstance(record["text"], str):
+        raise InputError(f'"text" is {_kind(record["text"])}; give the article as a string')
+    for name in ("title", "language", "source", "source_language"):
+        if not isinstance(record.get(name), (str, type(None))):
+            raise InputError(f'"{name}" is {_kind(record[name])}; give a string, or leave it out')
+    language = record.get("language")
+    return Article(
+        source,
+        place,
+        record["text"],
+        title=record.get("title"),
+        # "und" says that nobody could tell: identify it again
+        language=getattr(args, "language", None) or (None if language == "und" else language),
+        source_text=record.get("source"),
+        source_language=getattr(args, "source_language", None) or record.get("source_language"),
+        people=_people(record.get("people")),
+        record=record,
+        **where,
+    )
+
+
+def _people(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise InputError(f'"people" is {_kind(value)}; give a list of names, or of objects with "name"')
+    for entry in value:
+        if isinstance(entry, dict) and not isinstance(entry.get("aliases", []), list):
+            raise InputError(f'"aliases" of a person is {_kind(entry["aliases"])}; give a list of names')
+    return value
+
+
+def _kind(value: Any) -> str:
+    return _KINDS.get(type(value), "something else")

@@ -1,0 +1,28 @@
+"""The Normalizer that the options ask for."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ..config import Config
+from ..normalizer import Normalizer
+
+
+def normalizer(args: Namespace) -> Normalizer:
+    """By the configuration file, if there is one, and the options over it. Raises ConfigError."""
+    config = Config.from_toml(args.config) if args.config is not None else Config()
+    given: dict[str, Any] = {}
+    for name in ("select", "ignore"):
+        if (value := getattr(args, name)) is not None:
+            given[name] = _split(value)
+    for name in ("min_confidence", "captions"):
+        if (value := getattr(args, name)) is not None:
+            given[name] = value
+    return Normalizer(replace(config, **given))
+
+
+def _split(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

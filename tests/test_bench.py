@@ -1,0 +1,93 @@
+"""The gate's own logic. Nothing is timed here."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+BENCH = Path(__file__).parents[1] / "bench"
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(BENCH))
+    import gate
+
+    return gate
+
+
+FLOORS = {"a.speed": {"max": 0.5}, "a.share": {"min": 0.9}}
+
+
+def test_good_figures_pass(gate: ModuleType) -> None:
+    assert all(row.ok for row in gate.compare({"a.speed": 0.5, "a.share": 0.9, "a.new": 7.0}, FLOORS, quick=True))
+
+
+@pytest.mark.parametrize(
+    "found", [{"a.speed": 0.51, "a.share": 1.0}, {"a.speed": 0.1, "a.share": 0.89}, {"a.speed": 0.1}, {"a.speed": 0.1, "a.share": float("nan")}]
+)
+def test_broken_or_missing_figure_fails(gate: ModuleType, found: dict[str, float]) -> None:
+    assert [row.ok for row in gate.compare(found, FLOORS, quick=False)].count(False) == 1
+
+
+def test_only_what_the_run_owes(gate: ModuleType) -> None:
+    floors = {"a.full": {"max": 1, "full_only": True}, "a.linux": {"max": 1, "platform": "linux"}, "b.other": {"max": 1}, "a.given-up": {"reason": "gone"}}
+    assert [r.figure for r in gate.compare({}, floors, quick=True, only=("a",), platform="darwin")] == []
+    assert [r.figure for r in gate.compare({}, floors, quick=False, platform="linux")] == ["a.full", "a.linux", "b.other"]
+
+
+@pytest.mark.parametrize("now", [{"max": 0.6}, {}, {"max": 0.6, "reason": " "}])
+def test_looser_limit_without_reason(gate: ModuleType, now: dict[str, object]) -> None:
+    (message,) = gate.loosened({"a.speed": now, "a.share": {"min": 0.9}}, FLOORS, "HEAD")
+    assert "a.speed" in message
+    assert "reason" in message
+
+
+def test_lower_floor_and_lost_figure(gate: ModuleType) -> None:
+    assert len(list(gate.loosened({"a.share": {"min": 0.8}}, FLOORS, "HEAD"))) == 2
+
+
+def test_new_reason_serves_once(gate: ModuleType) -> None:
+    looser = {"a.speed": {"max": 0.6, "reason": "does more"}, "a.share": {"min": 0.9}}
+    loosest = {"a.speed": {"max": 0.7, "reason": "does more"}, "a.share": {"min": 0.9}}
+    assert list(gate.loosened(looser, FLOORS, "HEAD")) == []
+    assert len(list(gate.loosened(loosest, looser, "HEAD"))) == 1
+
+
+def test_tighter_limits_pass(gate: ModuleType) -> None:
+    assert list(gate.loosened({"a.speed": {"max": 0.4}, "a.share": {"min": 0.95}}, FLOORS, "HEAD")) == []
+
+
+def test_the_floors_keep_what_is_promised(gate: ModuleType) -> None:
+    floors = tomllib.loads((BENCH / "floors.toml").read_text(encoding="utf-8"))
+    assert list(gate.loosened(floors, gate.PROMISED, "promised")) == []
+    assert set(gate.PROMISED) <= set(floors)
+
+
+def test_committed_without_git(gate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_git(*args: object, **kwargs: object) -> None:
+        raise FileNotFoundError("git")
+
+    monkeypatch.setattr(subprocess, "run", no_git)
+    assert gate.committed("HEAD") is None
+
+
+def test_exit_code(gate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    floors, figures = tmp_path / "floors.toml", tmp_path / "figures.json"
+    floors.write_text('["startup.import"]\nmax = 3.0\n', encoding="utf-8")
+    monkeypatch.setattr(gate, "FLOORS", floors)
+    monkeypatch.setattr(gate, "PROMISED", {})
+    monkeypatch.setattr(sys, "argv", ["gate.py", "--figures", str(figures)])
+    for value, code, word in ((2.0, 0, "yes"), (3.5, 1, "NO")):
+        figures.write_text(f'{{"startup.import": {value}}}', encoding="utf-8")
+        assert gate.main() == code
+        assert word in capsys.readouterr().out
+    monkeypatch.setattr(gate, "PROMISED", {"startup.import": {"max": 2.5}})
+    figures.write_text('{"startup.import": 2.0}', encoding="utf-8")
+    assert gate.main() == 1
+    assert "reason" in capsys.readouterr().err
