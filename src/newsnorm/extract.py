@@ -8,11 +8,8 @@ from .patterns import compiled
 
 def is_html(text: str) -> bool:
     """Whether a text is an HTML page: it begins with a doctype or an html, head or body element."""
-    return bool(
-        compiled(r"(?i)[\s\x00-\x1f\x7f\ufeff]*+(?:<\?xml[^>]{0,200}+>\s*+)?(?:<!--[^>]{0,2000}+>\s*+)*+<(?:!doctype\s++html|html|head|body)\b").match(
-            text[:20_000]
-        )
-    )
+    before = r"[\s\x00-\x1f\x7f\ufeff]*+(?:<\?xml[^>]{0,200}+>\s*+)?(?:<!--[^>]{0,2000}+>\s*+)*+"
+    return bool(compiled(rf"(?i){before}<(?:!doctype\s++html|html|head|body)\b").match(text[:20_000]))
 
 
 def declared_charset(data: bytes) -> str | None:

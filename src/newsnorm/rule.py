@@ -24,7 +24,7 @@ STAGES = ("encoding", "boilerplate", "language", "typography", "wording", "names
 
 
 #: Characters that a library call is given at a time.
-PIECE = 2_000
+PIECE = 500
 
 
 class Proposal(NamedTuple):

@@ -17,9 +17,8 @@ def signature(version: str, config: Config, rules: Iterable[Rule]) -> str:
     libraries = " ".join(f"{name}:{installed(name)}" for name in ("ftfy", "langdetect", "regex"))
     total = sha256()
     for rule in rules:
-        total.update(
-            repr((rule.id, rule.confidence, rule.languages, rule.from_data, rule.flags_only, rule.reason, _of(rule.find))).encode("utf-8", "backslashreplace")
-        )
+        values = (rule.id, rule.confidence, rule.languages, rule.from_data, rule.flags_only, rule.reason, _of(rule.find))
+        total.update(repr(values).encode("utf-8", "backslashreplace"))
     settings = f"min_confidence:{config.min_confidence!r} captions:{config.captions}"
     return f"newsnorm:{version} {libraries} rules:{total.hexdigest()[:12]} data:{_data_hash()} {settings}"
 
@@ -30,7 +29,7 @@ def _of(value: object) -> object:
     if code is None:
         return value if isinstance(value, (str, bytes, int, float, tuple, type(None))) else getattr(value, "__qualname__", type(value).__qualname__)
     cells = [_of(cell.cell_contents) for cell in getattr(value, "__closure__", None) or ()]
-    return code.co_name, code.co_code.hex(), [c for c in map(_constant, code.co_consts)], code.co_names, cells
+    return code.co_name, code.co_code.hex(), list(map(_constant, code.co_consts)), code.co_names, cells
 
 
 def _constant(value: object) -> object:
