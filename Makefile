@@ -34,7 +34,9 @@ docs: $(VENV)/.test
 
 # Mutants of the core, and how many the tests kill (slow; not part of `make test`).
 mutation: $(VENV)/.test
-	$(BIN)/python tools/mutate.py
+	$(BIN)/pip install --quiet --disable-pip-version-check 'mutmut>=3.3'
+	$(BIN)/mutmut run
+	$(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json
 
 $(VENV)/.run: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

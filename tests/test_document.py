@@ -250,3 +250,22 @@ def test_a_record_whose_edits_do_not_fit_its_text():
     record["text"] = "x"
     with pytest.raises(InputError):
         Document.from_dict(record)
+
+
+def test_why_a_record_is_refused():
+    with pytest.raises(InputError, match="a record is a mapping, not list; give what"):
+        Document.from_dict([])
+    with pytest.raises(InputError, match='version 1: its field "record" is 7'):
+        Document.from_dict({"record": 7})
+    record = normalize("It rained in Spain .").to_dict()
+    with pytest.raises(InputError, match=r"does not fit together: .*it was altered"):
+        Document.from_dict({**record, "text": "x"})
+    with pytest.raises(InputError, match=r"not complete .KeyError: 'title'"):
+        Document.from_dict({k: v for k, v in record.items() if k != "title"})
+
+
+def test_a_record_inside_a_record():
+    doc = normalize("It rained in Spain .")
+    record = doc.to_dict()
+    outer = {"text": doc.text, "title": None, "captions": [], "language": doc.language, "id": 7}
+    assert Document.from_dict({**outer, "newsnorm": {k: v for k, v in record.items() if k not in outer}}) == doc

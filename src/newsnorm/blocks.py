@@ -28,15 +28,8 @@ class Caption(NamedTuple):
 
 def lines(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """The spans of the lines that are not blank, white space at both ends left out."""
-    while start < len(text):
-        end = text.find("\n", start)
-        if end < 0:
-            end = len(text)
-        line = text[start:end]
-        if stripped := line.strip():
-            first = start + len(line) - len(line.lstrip())
-            yield first, first + len(stripped)
-        start = end + 1
+    for m in compiled(r"\S(?:[^\n]*\S)?+").finditer(text, start):
+        yield m.span()
 
 
 def find_title(text: str) -> tuple[int, int] | None:

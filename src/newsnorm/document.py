@@ -127,7 +127,7 @@ def make_step(text: str, edits: Iterable[Edit]) -> Step:
 
     Raises RuleError if an edit leaves the text, overlaps another or misquotes what stands there.
     """
-    kept: list[Edit] = []
+    runs: list[list[Edit]] = []
     last = 0
     for e in sorted(edits, key=lambda e: (e.start, e.end)):
         if not (last <= e.start <= e.end <= len(text)):
@@ -135,12 +135,14 @@ def make_step(text: str, edits: Iterable[Edit]) -> Step:
         if text[e.start : e.end] != e.before:
             raise RuleError(f"rule {e.rule}: {e.before!r} does not stand at {e.start}:{e.end}; take `before` from the text")
         last = e.end
-        e = _trim(e)
-        if e.before != e.after and kept and kept[-1].end == e.start:
-            e = _trim(_join(kept.pop(), e))
-        if e.before != e.after:
-            kept.append(e)
-    return Step(tuple(kept))
+        if (e := _trim(e)).before == e.after:
+            continue
+        if runs and runs[-1][-1].end == e.start:
+            runs[-1].append(e)
+        else:
+            runs.append([e])
+    joined = (run[0] if len(run) == 1 else _trim(_join(run)) for run in runs)
+    return Step(tuple(e for e in joined if e.before != e.after))
 
 
 def _trim(e: Edit) -> Edit:
@@ -158,9 +160,10 @@ def _trim(e: Edit) -> Edit:
     return Edit(e.rule, e.start + head, e.start + cut, before[head:cut], after[head : len(after) - tail], e.confidence, e.reason)
 
 
-def _join(a: Edit, b: Edit) -> Edit:
-    reason = a.reason if a.reason == b.reason else f"{a.reason}; {b.reason}"
-    return Edit(a.rule, a.start, b.end, a.before + b.before, a.after + b.after, min(a.confidence, b.confidence), reason)
+def _join(run: list[Edit]) -> Edit:
+    before, after = "".join(e.before for e in run), "".join(e.after for e in run)
+    reason = "; ".join(dict.fromkeys(e.reason for e in run))
+    return Edit(run[0].rule, run[0].start, run[-1].end, before, after, min(e.confidence for e in run), reason)
 
 
 def origin_through(steps: tuple[Step, ...], start: int, end: int) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .data import toml
 from .document import Person
 from .patterns import compiled
-from .people import KnownPerson, lookup, name_key
+from .people import KnownPerson, key_head, lookup, name_key
 
 if TYPE_CHECKING:
     from .blocks import Caption
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 5
 _WORD = r"\p{Lu}\p{M}*+\p{Ll}[\p{L}\p{M}]*+(?:['’ʼ‐‑-]\p{L}[\p{L}\p{M}]*+)*+"
 _PARTICLES = "(?:(?>al|bin|da|das|de|del|della|den|der|des|di|do|dos|du|e|el|ibn|la|le|ten|ter|van|von|y|zu)[  ]){0,3}+"
-_WORDS = rf"(?<![\p{{L}}\p{{M}}\p{{N}}@#/_.'’-]){_WORD}(?:[  ]{_PARTICLES}{_WORD}){{1,7}}+"
+_WORDS = rf"(?<![\p{{L}}\p{{M}}\p{{N}}@#/_.'’‐‑-]){_WORD}(?:[  ]{_PARTICLES}{_WORD}){{1,7}}+"
 
 
 class Mention(NamedTuple):
@@ -84,20 +84,22 @@ class Repeats:
 def find_cast(view: View) -> Cast:
     """The sure people of the text. A line that repeats a caption does not count twice."""
     known = lookup(view.known)
+    heads = {key_head(form) for person in known.values() for form in (person.name, *person.aliases)} | _korean_heads()
     repeats = Repeats(view.captions)
     found: dict[str, list[Mention]] = {}
     for m in compiled(_WORDS).finditer(view.text):
-        for mention in _names_in(m.group(), m.start(), known):
+        for mention in _names_in(m.group(), m.start(), known, heads):
             found.setdefault(name_key(mention.surface), []).append(mention)
     return Cast(tuple(_named(mentions, known.get(key), repeats) for key, mentions in found.items()))
 
 
-def _names_in(run: str, offset: int, known: Mapping[str, KnownPerson]) -> Iterator[Mention]:
+def _names_in(run: str, offset: int, known: Mapping[str, KnownPerson], heads: set[str]) -> Iterator[Mention]:
     """The people in a run of capitalised words, longest first, from left to right."""
     words = [(m.start(), m.end(), m.group()) for m in compiled(r"[^  ]++").finditer(run)]
     i = 0
     while i < len(words) - 1:
-        for j in range(min(len(words), i + LONGEST_NAME), i + 1, -1):
+        longest = min(len(words), i + LONGEST_NAME) if key_head(words[i][2]) in heads else 0
+        for j in range(longest, i + 1, -1):
             surface = run[words[i][0] : words[j - 1][1]]
             if name_key(surface) in known or _is_korean(words[i][2], [w[2] for w in words[i + 1 : j]]):
                 yield Mention(offset + words[i][0], offset + words[j - 1][1], surface)
@@ -113,6 +115,11 @@ def _is_korean(surname: str, given: list[str]) -> bool:
 @cache
 def _korean_surnames() -> frozenset[str]:
     return frozenset(toml("people.toml")["korean"]["surnames"])
+
+
+@cache
+def _korean_heads() -> frozenset[str]:
+    return frozenset(map(key_head, _korean_surnames()))
 
 
 def _named(mentions: list[Mention], known: KnownPerson | None, repeats: Repeats) -> Named:

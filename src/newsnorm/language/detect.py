@@ -5,7 +5,6 @@ A whole article says no more than its longest lines; names, codes and credits sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from heapq import nlargest
 from math import exp
@@ -56,16 +55,9 @@ def _sample(text: str) -> str:
     """The longest lines, up to SAMPLE characters: captions, debris and titles are short."""
     if len(text) <= SAMPLE:
         return text
-    lines = nlargest(4, ((min(end - start, SAMPLE), -start) for start, end in _lines(text)))
+    spans = (m.span() for m in compiled(r"[^\n]++").finditer(text))
+    lines = nlargest(4, ((min(end - start, SAMPLE), -start) for start, end in spans))
     return "\n".join(text[-start : -start + length] for length, start in lines)[:SAMPLE]
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        yield start, end
-        start = end + 1
-    yield start, len(text)
 
 
 def _east_asian(sample: str) -> Language:

@@ -9,11 +9,11 @@ Source of the profiles: the package langdetect (Nakatani Shuyo, Michal Danilák;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from json import loads
 from math import log
+from operator import add
 from threading import Lock
 from typing import NamedTuple
 
@@ -22,9 +22,16 @@ SCALE = 1024
 _FLOOR = 0.5 / 10_000
 _lock = Lock()
 
+
 #: n-gram -> what it adds to the score of every language: one whole number with a field of FIELD bits for each, so that
 #: one addition adds to all of them. 32 bits hold the sum over 400,000 n-grams.
-Table = dict[str, int]
+class Table(dict[str, int]):
+    """0 for an n-gram that no language has."""
+
+    def __missing__(self, ngram: str) -> int:
+        return 0
+
+
 FIELD = 32
 
 
@@ -45,7 +52,7 @@ def profiles() -> Profiles:
 def _read() -> Profiles:
     folder = files("langdetect") / "profiles"
     found = sorted((p.name, p) for p in folder.iterdir() if p.is_file() and not p.name.startswith((".", "__")))
-    table: Table = {}
+    table = Table()
     for number, (_, path) in enumerate(found):
         profile = loads(path.read_text(encoding="utf-8"))
         totals = profile["n_words"]
@@ -62,23 +69,24 @@ def scores(text: str) -> list[tuple[int, str]]:
     ``text`` is a sample of at most 100,000 characters.
     """
     codes, table = profiles()
-    total = sum(table.get(ngram, 0) for ngram in _ngrams(text))
+    bonus = table.__getitem__
+    letters = f" {_normalized(text)} "
+    total = sum(map(bonus, letters.replace(" ", "")))
+    # Windows with a space inside are n-grams of no language, so the words need not be looked at one by one.
+    total += sum(map(bonus, map(add, letters, letters[1:]))) + sum(map(bonus, map("".join, zip(letters, letters[1:], letters[2:], strict=False))))
     points = [total >> FIELD * number & (1 << FIELD) - 1 for number in range(len(codes))]
     return sorted(zip(points, codes, strict=True), key=lambda pair: (-pair[0], pair[1]))
 
 
-def _ngrams(text: str) -> Iterator[str]:
-    """The 1-grams inside each word, and its 2- and 3-grams with the borders, as langdetect counts them."""
+def _normalized(text: str) -> str:
+    """The words of a text as langdetect reads their letters, with one space between.
+
+    langdetect leaves out words that begin with two capitals, and with them every headline in capitals: they become small.
+    """
     from langdetect.utils.ngram import NGram
 
-    for word in "".join(map(_normal, NGram.normalize_vi(text))).split():
-        # langdetect leaves out words that begin with two capitals, and with them every headline in capitals
-        padded = f" {word.lower() if word[:2].isupper() else word} "
-        yield from word
-        for i in range(len(padded) - 1):
-            yield padded[i : i + 2]
-            if i:
-                yield padded[i - 1 : i + 2]
+    words = "".join(map(_normal, NGram.normalize_vi(text))).split()
+    return " ".join(word.lower() if word[:2].isupper() else word for word in words)
 
 
 @cache

@@ -45,7 +45,7 @@ def _character(name: str) -> str | None:
     plain = html.unescape(f"&{name};")
     if plain == f"&{name};" or any((c < " " and c not in "\t\n") or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" or c == "\ufffd" for c in plain):
         return None
-    return plain if len(plain) <= 2 and ";" not in plain else None
+    return plain if 1 <= len(plain) <= 2 and ";" not in plain else None
 
 
 RULE = Rule(
@@ -60,6 +60,6 @@ RULE = Rule(
         Example.clean("Write <b>&lt;</b> for the sign."),
         Example.clean("Write &amp; in your page when you mean the sign."),
         Example.clean("/page?a=1&copy=2&foo;"),
-        Example.clean("&nosuchname; &#0; &#55296;"),
+        Example.clean("&nosuchname; &#0; &#3; &#55296;"),
     ),
 )

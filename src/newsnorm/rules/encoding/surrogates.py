@@ -7,12 +7,22 @@ are joined when the text is read (read.py).
 Left alone on purpose: everything else; a whole emoji is one code point and no surrogate.
 """
 
-from newsnorm.rule import Example, substitution
+from collections.abc import Iterator
 
-RULE = substitution(
+from newsnorm.patterns import compiled
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+
+def find(view: View) -> Iterator[Proposal]:
+    if not view.text.isascii():
+        for m in compiled("[\ud800-\udfff]").finditer(view.text):
+            yield Proposal(m.start(), m.end(), "\ufffd")
+
+
+RULE = Rule(
     "encoding.surrogates",
-    "[\ud800-\udfff]",
-    "\ufffd",
+    find,
     reason="half of a character (UTF-16 surrogate)",
     confidence=0.99,
     examples=(

@@ -14,16 +14,19 @@ from newsnorm.view import View
 
 def find(view: View) -> Iterator[Proposal]:
     text, first = view.text, view.body_start
-    lead = compiled(r"(?:[^\S\n]*+\n)++").match(text, first)
-    if lead is not None:
-        first = lead.end()
-        yield Proposal(view.body_start, first, "")
+    # one run of white space at a time: a group repeated over each blank line would need memory for each
+    lead = compiled(r"\s*+").match(text, first)
+    if lead is not None and (end := text.rfind("\n", first, lead.end()) + 1):
+        yield Proposal(first, end, "")
+        first = end
     last = max(first, len(text.rstrip()))
-    for m in compiled(r"\r?\n[^\S\n]*+\n(?:[^\S\n]*+\n)++").finditer(text, first, last):
-        yield Proposal(m.start(), m.end(), _line_end(text, m.start()) * 2)
-    end = _line_end(text, text.find("\n", last) - 1)
-    if "\n" in text[last:] and text[last:] != end:
-        yield Proposal(last, len(text), end)
+    for m in compiled(r"\r?\n\s++").finditer(text, first, last):
+        end = text.rfind("\n", m.start(), m.end()) + 1
+        if text.count("\n", m.start(), end) > 2:
+            yield Proposal(m.start(), end, _line_end(text, m.start()) * 2)
+    end_of_line = _line_end(text, text.find("\n", last) - 1)
+    if text.find("\n", last) >= 0 and text[last:] != end_of_line:
+        yield Proposal(last, len(text), end_of_line)
 
 
 def _line_end(text: str, at: int) -> str:

@@ -10,8 +10,9 @@ Left alone on purpose: every other difference. Kim Jong-il is another person.
 """
 
 from collections.abc import Iterator
+from itertools import islice, product
 
-from newsnorm.patterns import any_of, compiled
+from newsnorm.patterns import compiled
 from newsnorm.people import name_parts
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
@@ -19,31 +20,51 @@ from newsnorm.view import View
 ID = "names.function-word"
 
 
+#: Damaged forms of one name at most: a part has few translations, and few of its parts are words.
+_MOST = 64
+_PIECE = r"[\p{L}\p{M}'’]"
+
+
 def find(view: View) -> Iterator[Proposal]:
-    translations: dict[str, list[str]] = view.data(ID)["translations"]
-    seen: dict[int, int] = {}
-    for named in view.cast.named:
-        parts = name_parts(named.form)
-        if len(parts) < 2 or not any(p in translations for p in parts[1:]):
+    forms = _damaged_forms(view)
+    if not forms:
+        return
+    heads = {compiled(rf"{_PIECE}++").match(form).group() for form in forms}
+    last = 0
+    for m in compiled(rf"(?<![\p{{L}}\p{{N}}-])\p{{Lu}}{_PIECE}*+").finditer(view.text):
+        if m.start() < last or m.group() not in heads:
             continue
-        for m in compiled(_damaged(named.form, translations)).finditer(view.text):
-            if m.group() != named.form and m.start() not in seen and any(m.captures("word")):
-                seen[m.start()] = m.end()
-                yield Proposal(m.start(), m.end(), named.form, f"{m.group()!r}: a part of {named.form} translated as a word")
+        tail = compiled(rf"(?P<piece>[ \n-]{_PIECE}++){{1,7}}+(?![\p{{N}}-])").match(view.text, m.end())
+        for end in reversed(tail.ends("piece") if tail else ()):
+            if name := forms.get(view.text[m.start() : end].replace("\n", " ")):
+                last = end
+                yield Proposal(m.start(), end, name, f"{view.text[m.start() : end]!r}: a part of {name} translated as a word")
+                break
 
 
-def _damaged(form: str, translations: dict[str, list[str]]) -> str:
-    """A pattern for what translation makes of a name: each part after the first itself, its translation, or short of a letter."""
-    pieces = compiled(r"[\s-]|[^\s-]++").findall(form)
-    out = [rf"(?<![\p{{L}}\p{{N}}-]){any_of([pieces[0]])}"]
-    for piece in pieces[1:]:
-        options = [any_of([piece])]
-        if words := translations.get(piece.casefold()):
-            options.append(f"(?P<word>{any_of(words)})")
-        elif len(piece) >= 4:
-            options.append(any_of([piece[:-1]]))
-        out.append(f"(?>{'|'.join(options)})")
-    return "".join(out) + r"(?![\p{L}\p{N}-])"
+def _damaged_forms(view: View) -> dict[str, str]:
+    """What translation can make of the names in the text -> the name; forms that two names share are left out."""
+    translations: dict[str, list[str]] = view.data(ID)["translations"]
+    sound = {surface for named in view.cast.named for surface in named.surfaces}
+    forms: dict[str, str] = {}
+    for named in view.cast.named:
+        if any(part in translations for part in name_parts(named.form)[1:]):
+            for form in islice(_variants(named.form, translations), _MOST):
+                forms[form] = "" if form in sound or form in forms else named.form
+    return forms
+
+
+def _variants(name: str, translations: dict[str, list[str]]) -> Iterator[str]:
+    """Each part after the first itself, its translation, or short of its last letter; at least one is translated."""
+    first, *pieces = compiled(rf"{_PIECE}++|[^\p{{L}}]++").findall(name)
+    options: list[list[tuple[str, bool]]] = []
+    for piece in pieces:
+        words = translations.get(piece.casefold(), [])
+        shorter = [(piece[:-1], False)] if len(piece) >= 4 and not words else []
+        options.append([(piece, False), *shorter, *((word, True) for word in words)])
+    for choice in product(*options):
+        if any(translated for _, translated in choice):
+            yield first + "".join(piece for piece, _ in choice)
 
 
 RULE = Rule(
