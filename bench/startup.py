@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from pathlib import Path
 from statistics import median
 
 from kit import Figures
@@ -12,7 +13,7 @@ from kit import Figures
 _SIDES = {
     "bare": ("-c", "pass"),
     "import": ("-c", "import newsnorm"),
-    "help": ("-m", "newsnorm.cli", "--help"),
+    "help": (str(Path(sys.executable).with_name("newsnorm")), "--help"),  # the script that pip installs
 }
 
 
