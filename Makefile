@@ -26,7 +26,7 @@ unit: $(VENV)/.test
 
 # The benchmark gate: ratios against peers in one run, compared with bench/floors.toml.
 bench: $(VENV)/.test
-	$(BIN)/python bench/gate.py
+	$(BIN)/python bench/gate.py --quick
 
 # The generated pages of docs/reference.
 docs: $(VENV)/.test

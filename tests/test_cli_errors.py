@@ -269,3 +269,22 @@ def test_names_that_are_not_utf8(folder):
     assert (done.returncode, done.stderr) == (1, b"")
     done = subprocess.run([sys.executable, "-m", "newsnorm", "fix", "--format", "json", name], capture_output=True, check=False, timeout=60)
     assert json.loads(done.stdout)["text"] == "It rained.\n"
+
+
+def test_a_file_of_200_megabytes(run, folder):
+    with open(folder / "disk.img", "wb") as file:
+        file.truncate(200_000_000)
+    assert "disk.img: this is no text" in fails(run, "fix", "disk.img", "-o", "out.txt")
+    assert not (folder / "out.txt").exists()
+
+
+def test_two_hundred_megabytes_of_records(run, folder):
+    record = json.dumps({"text": "The ferry left Molde at noon. " * 700_000})  # 21 MB a line, one of them broken
+    with open(folder / "big.jsonl", "w") as file:
+        for _ in range(9):
+            file.write(record[:-1] + "\n")
+        file.write(json.dumps({"text": DAMAGED}) + "\n")
+    code, out, err = run("fix", "big.jsonl")
+    assert code == 2
+    assert err.count("\n") == 9
+    assert json.loads(out)["text"] == REPAIRED
