@@ -91,3 +91,18 @@ def test_exit_code(gate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     figures.write_text('{"startup.import": 2.0}', encoding="utf-8")
     assert gate.main() == 1
     assert "reason" in capsys.readouterr().err
+
+
+def test_a_broken_figure_is_measured_again(gate: ModuleType) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def measure(names: tuple[str, ...]) -> dict[str, float]:
+        asked.append(names)
+        return {"a.speed": 0.6 - 0.1 * len(asked), "a.share": 0.1, "b.other": 9.0}
+
+    floors = {**FLOORS, "b.other": {"max": 1}}
+    best = gate.with_second_looks({"a.speed": 0.7, "a.share": 0.95, "b.other": 1.0}, floors, measure, quick=True, only=())
+    assert best == {"a.speed": 0.5, "a.share": 0.95, "b.other": 1.0}
+    assert asked == [("a",)]
+    gate.with_second_looks({"a.speed": 0.7, "a.share": 0.5, "b.other": 1.0}, floors, measure, quick=True, only=())
+    assert len(asked) == 1 + gate.LOOKS
