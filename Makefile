@@ -34,7 +34,7 @@ docs: $(VENV)/.test
 
 # Mutants of the core, and how many the tests kill (slow; not part of `make test`).
 mutation: $(VENV)/.test
-	$(BIN)/pip install --quiet --disable-pip-version-check 'mutmut>=3.3'
+	$(BIN)/pip install --quiet --disable-pip-version-check '.[mutation]'
 	$(BIN)/mutmut run
 	$(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json
 

@@ -3,7 +3,7 @@
 import pytest
 
 from newsnorm import Config, ConfigError
-from newsnorm.config import did_you_mean
+from newsnorm.errors import did_you_mean
 
 
 def test_defaults():

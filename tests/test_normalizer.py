@@ -1,6 +1,7 @@
 """The Normalizer: choice of rules, own rules, the border of the title, and what it does with rules that misbehave."""
 
 import json
+import pickle
 
 import pytest
 
@@ -114,13 +115,52 @@ def test_edits_at_the_border():
 
 def test_a_title_that_is_edited_away():
     doc = Normalizer(rules=(swap("cut", "Title", ""),)).normalize("text", title="Title")
-    assert (doc.title, doc.text) == ("", "text")
+    assert (doc.title, doc.text) == (None, "text")
     assert Normalizer().normalize(doc.text, title=doc.title).changes() == ()
 
 
-def test_an_empty_title():
-    doc = normalize("The port reopened.", title="")
-    assert (doc.original, doc.text, doc.title, doc.steps) == ("The port reopened.", "The port reopened.", "", ())
+@pytest.mark.parametrize("title", ["", "  ", "\n"])
+def test_a_blank_title_is_none(title):
+    assert normalize("The port reopened.", title=title) == normalize("The port reopened.")
+    article = "Port reopens after a year\n\nThe port of Narvik reopened on Monday. It had been closed for a year."
+    assert normalize(article, title=title).title == "Port reopens after a year"
+
+
+def test_a_title_behind_one_that_is_edited_away():
+    article = "Port reopens after a year\n\nThe port of Narvik reopened on Monday. It had been closed for a year."
+    doc = Normalizer(rules=(swap("cut", "(?i)advertisement", ""), *RULES)).normalize(article, title="Advertisement")
+    assert doc.title == "Port reopens after a year"
+    assert doc.revert() == doc.original == "Advertisement\n\n" + article
+    assert [c.rule for c in doc.changes()] == ["wording.cut", "layout.title"]
+
+
+def test_language_codes():
+    for code, wanted in {"EN": "en", "pt_br": "pt-BR", "ZH-hans": "zh-Hans", "eng": "en", "zh-hant-tw": "zh-Hant-TW"}.items():
+        assert normalize("It rained.", language=code).language == wanted
+    for code in ("English", "e", "", "en-", "1"):
+        with pytest.raises(InputError, match="BCP 47"):
+            normalize("It rained.", language=code)
+
+
+def test_items_that_cannot_be_normalised():
+    failed = []
+    docs = list(Normalizer().pipe(["one", b"\x89PNG\x01\x02", {"title": "no text"}, "two"], on_error=lambda item, error: failed.append((item, str(error)))))
+    assert [doc.text for doc in docs] == ["one", "two"]
+    assert [item for item, _ in failed] == [b"\x89PNG\x01\x02", {"title": "no text"}]
+
+
+def test_pickled():
+    n = Normalizer(Config(captions="drop"))
+    assert pickle.loads(pickle.dumps(n)).signature == n.signature
+    with pytest.raises(TypeError, match="cannot be pickled"):
+        pickle.dumps(Normalizer(rules=(swap("a", "x", "y"),)))
+
+
+def test_what_is_no_rule():
+    with pytest.raises(ConfigError, match="not int"):
+        Normalizer(rules=(1,))
+    with pytest.raises(ConfigError, match="a dot and a name"):
+        Normalizer(rules=(Rule("wording", lambda view: (), "test"),))
 
 
 def test_rules_that_never_agree():

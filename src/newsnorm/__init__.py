@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .normalizer import Normalizer
     from .rule import Example, Proposal, Rule, rewrite, substitution
     from .rules import RULES
+    from .view import View
 
 #: Public name -> the module it lives in.
 _HOME = {
@@ -46,6 +47,7 @@ _HOME = {
     "Proposal": "rule",
     "substitution": "rule",
     "rewrite": "rule",
+    "View": "view",
     "NewsnormError": "errors",
     "InputError": "errors",
     "DecodeError": "errors",
@@ -74,6 +76,7 @@ __all__ = [
     "Rule",
     "RuleError",
     "Step",
+    "View",
     "decode",
     "detect_language",
     "normalize",

@@ -32,6 +32,19 @@ def lines(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
         yield m.span()
 
 
+def next_line(text: str, at: int) -> int:
+    """Where the first line begins, after ``at``, that is not blank; the end of the text if there is none."""
+    blank = compiled(r"\s*+").match(text, at)
+    after = blank.end() if blank else at
+    return after if after == len(text) else text.rfind("\n", at, after) + 1 or at
+
+
+def line_around(text: str, at: int) -> tuple[int, int]:
+    """The span of the line that ``at`` is in, without its end."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
 def find_title(text: str) -> tuple[int, int] | None:
     """A first line that stands alone (or twice), is short, ends like no sentence, and is followed by an article."""
     rest = lines(text)
@@ -55,7 +68,7 @@ def _could_be_title(line: str) -> bool:
     if sum(any(map(str.isalpha, word)) for word in line.split()) < 2 and len(compiled(r"[\p{Han}\p{Kana}]").findall(line)) < 4:
         return False
     sentence = compiled(r"(?:[^.。．…]\.|[。．:：;,،؛、，])[\"'”’»)\]」』]*+$").search(line)
-    return not sentence and not line.startswith(("-", "*", "•", "–", "—", "#", "[", "("))
+    return not sentence and not _has_credit(line) and not line.startswith(("-", "*", "•", "–", "—", "#", "[", "("))
 
 
 def find_captions(text: str, start: int = 0) -> Iterator[Caption]:

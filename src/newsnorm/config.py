@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Self
 
-from .errors import ConfigError
+from .errors import ConfigError, did_you_mean
 
 CAPTIONS = ("separate", "keep", "drop")
 
@@ -43,6 +42,8 @@ class Config:
     @classmethod
     def from_dict(cls, settings: dict[str, Any]) -> Self:
         """Settings by name, as a TOML table holds them. Raises ConfigError for an unknown name, with near matches."""
+        if not isinstance(settings, dict):
+            raise ConfigError(f"settings are a table of names and values, not {type(settings).__name__}")
         known = [f.name for f in fields(cls)]
         for name in settings:
             if name not in known:
@@ -70,9 +71,3 @@ class Config:
             return cls.from_dict(table)
         except ConfigError as error:
             raise ConfigError(f"{path}: {error}") from error
-
-
-def did_you_mean(name: str, known: list[str]) -> str:
-    """The end of a message about an unknown name."""
-    near = get_close_matches(name, known, n=3, cutoff=0.5)
-    return f"; did you mean {' or '.join(near)}?" if near else f"; there are {', '.join(known)}" if len(known) <= 12 else ""

@@ -185,7 +185,7 @@ class Document:
     language   BCP 47 code, "und" if unsure or not asked for
     steps      the edits, pass by pass; empty passes are left out
     flags      what was suspected and not edited, offsets in ``original``
-    people     the persons found
+    people     the persons found; empty if no rule of the stage names runs
     """
 
     original: str

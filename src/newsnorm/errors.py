@@ -23,3 +23,11 @@ class RuleError(NewsnormError):
 
 class MissingExtraError(NewsnormError, ImportError):
     """An optional package is needed for this; the message names the extra to install."""
+
+
+def did_you_mean(name: str, known: list[str]) -> str:
+    """The end of a message about an unknown name."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    return f"; did you mean {' or '.join(near)}?" if near else f"; there are {', '.join(known)}" if len(known) <= 12 else ""

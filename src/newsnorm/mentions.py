@@ -30,6 +30,11 @@ _WORD = r"\p{Lu}\p{M}*+\p{Ll}[\p{L}\p{M}]*+(?:['’ʼ‐‑-]\p{L}[\p{L}\p{M}]*+
 _PARTICLES = "(?:(?>al|bin|da|das|de|del|della|den|der|des|di|do|dos|du|e|el|ibn|la|le|ten|ter|van|von|y|zu)[  ]){0,3}+"
 _WORDS = rf"(?<![\p{{L}}\p{{M}}\p{{N}}@#/_.'’‐‑-]){_WORD}(?:[  ]{_PARTICLES}{_WORD}){{1,7}}+"
 
+#: A Korean syllable in Latin letters (of two at least), by the sounds that Revised Romanization, McCune-Reischauer and the press have for it:
+#: `Jong-un`, `Jae-in`, `Geun-hye`, but not `All-Star`, `Pre-school` or `Anti-war`.
+_INITIAL = "(?:kk|tt|pp|ss|jj|ch|sh|g|n|d|r|l|m|b|s|j|k|t|p|h|y|w)?"
+_SYLLABLE = rf"(?=\p{{L}}{{2}}){_INITIAL}(?:yae|yeo|wae|yoo|woo|ae|ya|eo|ye|wa|oe|yo|wo|we|wi|yu|eu|ui|oo|ou|ee|a|e|o|u|i)(?:ng|ck|g|k|n|d|t|l|m|b|p|h)?"
+
 
 class Mention(NamedTuple):
     """One place where a person is named in full: the span and what stands there."""
@@ -109,7 +114,7 @@ def _names_in(run: str, offset: int, known: Mapping[str, KnownPerson], heads: se
 
 
 def _is_korean(surname: str, given: list[str]) -> bool:
-    return len(given) == 1 and surname in _korean_surnames() and bool(compiled(r"\p{Lu}\p{Ll}{1,5}-\p{L}\p{Ll}{1,5}").fullmatch(given[0]))
+    return len(given) == 1 and surname in _korean_surnames() and bool(compiled(rf"(?i){_SYLLABLE}-{_SYLLABLE}").fullmatch(given[0]))
 
 
 @cache

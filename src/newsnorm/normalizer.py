@@ -6,14 +6,14 @@ is always one that the rules leave alone, and normalising it again changes nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from . import __version__
-from .config import Config, did_you_mean
+from .config import Config
 from .document import GIVEN_TITLE, Change, Document, Edit, Step, make_step, traced
-from .errors import ConfigError, InputError, RuleError
+from .errors import ConfigError, InputError, NewsnormError, RuleError, did_you_mean
 from .read import read, with_whole_characters
 from .rule import STAGES, Proposal, Rule
 from .rules import RULES
@@ -21,8 +21,8 @@ from .view import View
 
 #: Passes before newsnorm takes a text for one that its rules cannot agree on. Real articles need two.
 MAX_PASSES = 6
-#: What an item of ``pipe`` may hold besides its text.
-_FIELDS = ("title", "media_type", "language", "source", "source_language", "people")
+#: What an item of ``pipe`` may hold besides its text, and the argument of ``normalize`` that it is.
+_FIELDS = {name: name for name in ("title", "media_type", "language", "source_language", "people")} | {"source_text": "source"}
 
 
 @dataclass
@@ -33,6 +33,7 @@ class _Record:
     flags: list[Change] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     first: int = 0  # steps of the first pass
+    title_given: bool = False
 
 
 class Normalizer:
@@ -49,6 +50,7 @@ class Normalizer:
             raise ConfigError(f"config takes a newsnorm.Config, not {type(config).__name__}; Config.from_dict makes one of a mapping")
         self.config = config or Config()
         every = RULES if rules is None else tuple(rules)
+        self._own_rules = rules is not None
         self.rules = _chosen(every, self.config)
         self._stages = tuple((stage, tuple(r for r in self.rules if r.stage == stage)) for stage in STAGES)
 
@@ -57,7 +59,7 @@ class Normalizer:
         """Version, settings, data and rules in one line: two equal signatures give equal output."""
         from .signature import signature
 
-        return signature(__version__, self.config, self.rules)
+        return signature(__version__, self.config, self.rules, identifies_language=self._identifies)
 
     def normalize(
         self,
@@ -80,18 +82,19 @@ class Normalizer:
         source_language  that language's BCP 47 code; None identifies it from ``source``
         people           people the article is about: names, or mappings with name, aliases and gender ("f", "m")
 
-        Raises InputError (or its child DecodeError) if ``data`` is not text; never any other error.
+        Raises InputError (or its child DecodeError) if an argument cannot be used, MissingExtraError for HTML without the
+        extra, RuleError if a rule of the caller's own fails; never any other error.
         """
         from .people import known_people
 
-        language, source_language = _code("language", language), _code("source_language", source_language)
+        language, source_language = language_code("language", language), language_code("source_language", source_language)
         for name, value in (("title", title), ("media_type", media_type), ("source", source)):
             if value is not None and not isinstance(value, str):
                 raise InputError(f"{name} takes a str or None, not {type(value).__name__}")
         text, notes = read(data, media_type)
-        title = title and with_whole_characters(title)
+        title = with_whole_characters(title) if title and title.strip() else None
         original = f"{title}\n\n{text}" if title else text
-        if source is not None and source_language is None:
+        if source and source_language is None:
             from .language import detect_language
 
             source_language = detect_language(source).code
@@ -99,40 +102,65 @@ class Normalizer:
             original,
             self.config,
             title_end=None if title is None else len(title),
-            gap=2 if title else 0,
-            source_language=source_language,
+            gap=0 if title is None else 2,
+            source_language=None if source_language == "und" else source_language,
             known=known_people(people),
         )
-        return self._run(view, notes, language, GIVEN_TITLE if title else "layout.title")
+        return self._run(view, notes, language)
 
-    def pipe(self, items: Iterable[str | bytes | Mapping[str, Any]]) -> Iterator[Document]:
+    def __reduce__(self) -> tuple[type[Normalizer], tuple[Config]]:
+        if self._own_rules:
+            raise TypeError("a Normalizer with rules of your own cannot be pickled; build one in each process")
+        return Normalizer, (self.config,)
+
+    def pipe(
+        self,
+        items: Iterable[str | bytes | Mapping[str, Any]],
+        *,
+        on_error: Callable[[str | bytes | Mapping[str, Any], NewsnormError], None] | None = None,
+    ) -> Iterator[Document]:
         """Documents for the items, in order, lazily.
 
-        An item is a text, bytes, or a mapping with "text" and any of the other arguments of :meth:`normalize` ("title",
-        "language", ...); keys besides these are left alone. Raises InputError for an item of another shape.
+        An item is a text, bytes, or a mapping with "text" and any of "title", "media_type", "language", "source_text",
+        "source_language" and "people", which are as for :meth:`normalize` (whose ``source`` is "source_text" here: in news
+        records "source" names the publisher). Keys besides these are left alone.
+
+        on_error  called with an item that cannot be normalised, and the error; the others go on. Without it the error is
+                  raised.
         """
         for item in items:
-            if not isinstance(item, Mapping):
-                yield self.normalize(item)
-            elif "text" not in item:
-                raise InputError('an item that is a mapping needs the key "text"')
+            try:
+                doc = self._item(item)
+            except NewsnormError as error:
+                if on_error is None:
+                    raise
+                on_error(item, error)
             else:
-                given = {name: item[name] for name in _FIELDS if item.get(name) is not None}
-                yield self.normalize(item["text"], **given)
+                yield doc
 
-    def _run(self, start: View, notes: tuple[Change, ...], language: str | None, title_rule: str) -> Document:
-        view, record = start, _Record(flags=list(notes))
+    def _item(self, item: str | bytes | Mapping[str, Any]) -> Document:
+        if not isinstance(item, Mapping):
+            return self.normalize(item)
+        if "text" not in item:
+            raise InputError('an item that is a mapping needs the key "text"')
+        given = {argument: item[key] for key, argument in _FIELDS.items() if item.get(key) is not None}
+        return self.normalize(item["text"], **given)
+
+    def _run(self, start: View, notes: tuple[Change, ...], language: str | None) -> Document:
+        view, record = start, _Record(flags=list(notes), title_given=start.title_end is not None)
         for number in range(MAX_PASSES):
             before = len(record.steps)
-            view = self._pass(view, record, language, first=number == 0)
-            record.first = record.first or len(record.steps)
+            view = _without_blank_title(self._pass(view, record, language, first=number == 0), record)
+            if number == 0:
+                record.first = len(record.steps)
             if len(record.steps) == before:
                 break
         if len(record.steps) > before or _reads_as_html(view, record):
-            record = _all_flagged(record, notes)
+            record = _all_flagged(record, title_given=start.title_end is not None)
             view = start.replace(language=view.language)
         if front := view.text[: view.body_start]:
-            record.steps.append(Step((Edit(title_rule, 0, len(front), front, "", 1.0, "the title stands apart from the text"),)))
+            rule = GIVEN_TITLE if record.title_given else "layout.title"
+            record.steps.append(Step((Edit(rule, 0, len(front), front, "", 1.0, "the title stands apart from the text"),)))
         return Document(
             original=start.text,
             text=view.text[view.body_start :],
@@ -155,13 +183,17 @@ class Normalizer:
                     view = self._apply(rule, view, record, first=first)
         return view
 
-    def _identify(self, view: View) -> str:
-        """The language of the text, if anybody could want to know: the caller, or a rule of the later stages."""
-        from .language import detect_language
-
+    @property
+    def _identifies(self) -> bool:
+        """Whether anybody could want to know the language: the caller, or a rule of the later stages."""
         later = STAGES[STAGES.index("language") :]
         wanted = "language" in self.config.select or any(r.stage in later for r in self.rules)
-        return detect_language(view.text).code if wanted and "language" not in self.config.ignore else "und"
+        return wanted and "language" not in self.config.ignore
+
+    def _identify(self, view: View) -> str:
+        from .language import detect_language
+
+        return detect_language(view.text).code if self._identifies else "und"
 
     def _apply(self, rule: Rule, view: View, record: _Record, *, first: bool) -> View:
         edits: list[Edit] = []
@@ -188,6 +220,16 @@ class Normalizer:
         return view.replace(text=step.apply(view.text), title_end=title_end, gap=gap)
 
 
+def _without_blank_title(view: View, record: _Record) -> View:
+    """A given title of which the rules left nothing is none."""
+    if view.title_end is None or view.text[: view.title_end].strip():
+        return view
+    front = view.text[: view.body_start]
+    record.steps.append(Step((Edit(GIVEN_TITLE, 0, len(front), front, "", 1.0, "nothing is left of the title"),)))
+    record.title_given = False
+    return view.replace(text=view.text[view.body_start :], title_end=None, gap=0)
+
+
 def _reads_as_html(view: View, record: _Record) -> bool:
     """Whether the repaired text begins like a page: whoever normalised it again would lose it to the extraction."""
     if not record.steps or "<" not in view.text:
@@ -204,26 +246,37 @@ def _found(rule: Rule, view: View) -> list[Proposal]:
         raise RuleError(f"rule {rule.id} failed with {type(error).__name__}: {error}; mend it or leave it out with `ignore`") from error
 
 
-def _code(name: str, language: str | None) -> str | None:
-    """A language code in BCP 47's spelling: "pt_BR" and "PT-br" are "pt-BR"."""
+#: ISO 639-2 and -3 codes, usual in crawls, of the languages that have a shorter one and that rules speak of.
+_SHORT = {"eng": "en", "spa": "es", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "por": "pt", "ita": "it", "rus": "ru", "zho": "zh", "chi": "zh"}
+_SHORT |= {"jpn": "ja", "kor": "ko", "ara": "ar"}
+
+
+def language_code(name: str, language: str | None) -> str | None:
+    """A language code in BCP 47's spelling: "pt_br" and "PT-BR" are "pt-BR", "ZH-hans" is "zh-Hans", "eng" is "en"."""
     if language is None:
         return None
-    primary = language.strip().replace("_", "-").partition("-") if isinstance(language, str) else ("", "", "")
-    if not (primary[0].isascii() and primary[0].isalpha() and 2 <= len(primary[0]) <= 3):
+    if not isinstance(language, str):
+        raise InputError(f"{name} takes a str or None, not {type(language).__name__}")
+    primary, *others = language.strip().replace("_", "-").split("-")
+    if not (primary.isascii() and primary.isalpha() and 2 <= len(primary) <= 3 and all(tag.isascii() and tag.isalnum() for tag in others)):
         raise InputError(f'{name} takes a BCP 47 code such as "en" or "pt-BR"; it is {language!r}')
-    return primary[0].lower() + primary[1] + primary[2]
+    primary = _SHORT.get(primary.lower(), primary.lower())
+    return "-".join([primary, *(tag.title() if len(tag) == 4 else tag.upper() if len(tag) == 2 else tag.lower() for tag in others)])
 
 
 def _chosen(rules: tuple[Rule, ...], config: Config) -> tuple[Rule, ...]:
     """The rules that the configuration asks for, in their order."""
-    ids, seen = [r.id for r in rules], set[str]()
+    seen = set[str]()
     for r in rules:
-        if r.stage not in STAGES or r.stage == "language":
-            raise ConfigError(f"rule {r.id!r} belongs to no stage; its id begins with one of {', '.join(s for s in STAGES if s != 'language')}")
+        if not isinstance(r, Rule):
+            raise ConfigError(f"rules takes newsnorm.Rule values, not {type(r).__name__}")
+        if "." not in r.id or r.stage not in STAGES or r.stage == "language":
+            stages = ", ".join(s for s in STAGES if s != "language")
+            raise ConfigError(f"rule {r.id!r} belongs to no stage; its id is one of {stages}, a dot and a name")
         if r.id in seen:
             raise ConfigError(f"two rules have the id {r.id!r}; rename one")
         seen.add(r.id)
-    names = [*STAGES, *ids]
+    names = [*STAGES, *seen]
     for name in (*config.select, *config.ignore):
         if name not in names:
             raise ConfigError(f"there is no rule or stage {name!r}{did_you_mean(name, names)} (`newsnorm explain` lists them)")
@@ -234,8 +287,8 @@ def _chosen(rules: tuple[Rule, ...], config: Config) -> tuple[Rule, ...]:
     return tuple(r for r in rules if (not config.select or named(r, config.select)) and not named(r, config.ignore))
 
 
-def _all_flagged(record: _Record, notes: tuple[Change, ...]) -> _Record:
+def _all_flagged(record: _Record, *, title_given: bool) -> _Record:
     """For a text that the rules keep changing: no edit at all; those of the first pass are flags."""
     steps = record.steps[: record.first]
     changes = [traced(e, tuple(steps[:k])) for k, step in enumerate(steps) for e in step.edits]
-    return _Record(flags=[*notes, *changes])
+    return _Record(flags=[*record.flags, *changes], title_given=title_given)

@@ -23,4 +23,5 @@ def any_of(words: Iterable[str]) -> str:
     """An atomic alternative of literal words, longest first, for use inside a pattern."""
     import regex
 
-    return "(?>" + "|".join(regex.escape(w, special_only=True) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+    words = list(words)
+    return "(?!)" if not words else "(?>" + "|".join(regex.escape(w, special_only=True) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"

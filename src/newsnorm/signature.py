@@ -1,39 +1,52 @@
-"""One line that says what a Normalizer is: equal lines give equal output."""
+"""One line that says what a Normalizer is: equal lines give equal output.
+
+A rule of the caller's own counts by its fields, its code and what it was closed over; not by globals that its code reads.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from importlib.resources import files
+from types import CodeType, FunctionType
 
 from .config import Config
 from .rule import Rule
 
 
-def signature(version: str, config: Config, rules: Iterable[Rule]) -> str:
+def signature(version: str, config: Config, rules: Iterable[Rule], *, identifies_language: bool) -> str:
     """newsnorm's version, the libraries that decide characters and language, the rules, the data, the settings."""
-    libraries = " ".join(f"{name}:{installed(name)}" for name in ("ftfy", "langdetect", "regex"))
+    libraries = " ".join(f"{name}:{_installed(name)}" for name in ("ftfy", "langdetect", "regex", "trafilatura"))
     total = sha256()
     for rule in rules:
         values = (rule.id, rule.confidence, rule.languages, rule.from_data, rule.flags_only, rule.reason, _of(rule.find))
         total.update(repr(values).encode("utf-8", "backslashreplace"))
-    settings = f"min_confidence:{config.min_confidence!r} captions:{config.captions}"
+    settings = f"min_confidence:{config.min_confidence!r} captions:{config.captions} language:{identifies_language}"
     return f"newsnorm:{version} {libraries} rules:{total.hexdigest()[:12]} data:{_data_hash()} {settings}"
 
 
+def _installed(name: str) -> str:
+    try:
+        return installed(name)
+    except PackageNotFoundError:  # an extra
+        return "none"
+
+
 def _of(value: object) -> object:
-    """What tells one function from another: its code, and the values that it was closed over."""
-    code = getattr(value, "__code__", None)
-    if code is None:
-        return value if isinstance(value, (str, bytes, int, float, tuple, type(None))) else getattr(value, "__qualname__", type(value).__qualname__)
-    cells = [_of(cell.cell_contents) for cell in getattr(value, "__closure__", None) or ()]
-    return code.co_name, code.co_code.hex(), list(map(_constant, code.co_consts)), code.co_names, cells
-
-
-def _constant(value: object) -> object:
-    return value if isinstance(value, (str, bytes, int, float, type(None))) else repr(type(value))
+    """What tells one value from another in any process: a function by its code, defaults and closure, plain values by themselves."""
+    if isinstance(value, FunctionType):
+        cells = [cell.cell_contents for cell in value.__closure__ or ()]
+        return _of(value.__code__), _of(value.__defaults__), list(map(_of, cells))
+    if isinstance(value, CodeType):
+        return value.co_name, value.co_code.hex(), list(map(_of, value.co_consts)), value.co_names
+    if isinstance(value, (tuple, list)):
+        return list(map(_of, value))
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(repr, value))
+    return value if isinstance(value, (str, bytes, int, float, type(None))) else getattr(value, "__qualname__", type(value).__qualname__)
 
 
 @cache

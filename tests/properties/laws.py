@@ -14,7 +14,7 @@ def check(text, *, title=None, config=None, rules=None, **how):
     """The document of a text, after all laws have been checked."""
     normalizer = Normalizer(config, rules=rules)
     doc = normalizer.normalize(text, title=title, **how)
-    assert doc.original == with_whole_characters(f"{title}\n\n{text}" if title else text)
+    assert doc.original == with_whole_characters(f"{title}\n\n{text}" if title and title.strip() else text)
     replays(doc)
     edits_are_minimal(doc)
     origins_are_right(doc)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from inspect import cleandoc
 
-from ..config import did_you_mean
-from ..errors import ConfigError
+from ..errors import ConfigError, did_you_mean
 from ..rule import STAGES, Example, Rule
 from ..rules import RULES
 from .console import shown

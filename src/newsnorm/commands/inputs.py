@@ -210,7 +210,7 @@ def _article(source: Source, place: str, record: Any, args: Namespace, **where: 
         raise InputError('the record has no "text"; add the article under that name')
     if not isinstance(record["text"], str):
         raise InputError(f'"text" is {_kind(record["text"])}; give the article as a string')
-    for name in ("title", "language", "source", "source_language"):
+    for name in ("title", "source_text", "source_language"):
         if not isinstance(record.get(name), (str, type(None))):
             raise InputError(f'"{name}" is {_kind(record[name])}; give a string, or leave it out')
     language = record.get("language")
@@ -219,9 +219,9 @@ def _article(source: Source, place: str, record: Any, args: Namespace, **where: 
         place,
         record["text"],
         title=record.get("title"),
-        # "und" says that nobody could tell: identify it again
-        language=getattr(args, "language", None) or (None if language == "und" else language),
-        source_text=record.get("source"),
+        # "und" says that nobody could tell, and what is no code says nothing: identify it again
+        language=getattr(args, "language", None) or (language if is_code(language) else None),
+        source_text=record.get("source_text"),
         source_language=getattr(args, "source_language", None) or record.get("source_language"),
         people=_people(record.get("people")),
         record=record,
@@ -238,6 +238,16 @@ def _people(value: Any) -> list[Any]:
         if isinstance(entry, dict) and not isinstance(entry.get("aliases", []), list):
             raise InputError(f'"aliases" of a person is {_kind(entry["aliases"])}; give a list of names')
     return value
+
+
+def is_code(language: Any) -> bool:
+    """Whether a record's language can be used as it is."""
+    from ..normalizer import language_code
+
+    try:
+        return language != "und" and language_code("language", language) is not None
+    except InputError:
+        return False
 
 
 def _kind(value: Any) -> str:

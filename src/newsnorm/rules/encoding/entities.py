@@ -9,6 +9,7 @@ holds tags, where `&lt;` is written on purpose; numbers of no character.
 import html
 from collections.abc import Iterator
 
+from newsnorm.blocks import line_around
 from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
@@ -33,9 +34,7 @@ def find(view: View) -> Iterator[Proposal]:
         if plain is None and not m["chain"]:
             continue
         if m.start() >= line_end:
-            start = text.rfind("\n", 0, m.start()) + 1
-            line_end = text.find("\n", m.start())
-            line_end = len(text) if line_end < 0 else line_end
+            start, line_end = line_around(text, m.start())
             tagged = bool(compiled(r"</?[A-Za-z][^<>\n]{0,200}+>").search(text, start, line_end))
         if not tagged and not compiled(_ABOUT).search(text, max(0, m.start() - 20), m.start()):
             yield Proposal(m.start(), m.end() if plain or not name else m.end("chain"), plain or "&")

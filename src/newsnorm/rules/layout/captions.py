@@ -9,30 +9,23 @@ stop at the end), paragraphs of more than a sentence, cries and quotations, whic
 
 from collections.abc import Iterator
 
-from newsnorm.patterns import compiled
+from newsnorm.blocks import next_line
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
 
 
 def find(view: View) -> Iterator[Proposal]:
     text, keep = view.text, view.config.captions == "keep"
-    lift = "caption" if view.config.captions == "separate" else ""
+    lift, reason = ("caption", None) if view.config.captions == "separate" else ("", "photo caption, dropped")
     for caption in view.captions:
         end = caption.repeats[-1][1] if caption.repeats else caption.end
         if keep:
-            yield Proposal(caption.end, end, "")
+            yield Proposal(caption.end, end, "", "photo caption that repeats the one before")
             continue
         start = text.rfind("\n", view.body_start, caption.start) + 1 or view.body_start
-        yield Proposal(start, caption.start, "")
-        yield Proposal(caption.start, caption.end, "", lift=lift)
-        yield Proposal(caption.end, _next_line(text, end), "")
-
-
-def _next_line(text: str, at: int) -> int:
-    """Where the first line begins, after ``at``, that is not blank."""
-    blank = compiled(r"\s*+").match(text, at)
-    after = blank.end() if blank else at
-    return after if after == len(text) else text.rfind("\n", at, after) + 1
+        yield Proposal(start, caption.start, "", reason)
+        yield Proposal(caption.start, caption.end, "", reason, lift=lift)
+        yield Proposal(caption.end, next_line(text, end), "", reason)
 
 
 _DOUBLED = "The bridge at Tromsø seen from the east bank."

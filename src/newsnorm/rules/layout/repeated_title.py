@@ -7,7 +7,7 @@ Left alone on purpose: a first line that differs from the title in more than cas
 
 from collections.abc import Iterator
 
-from newsnorm.blocks import lines
+from newsnorm.blocks import lines, next_line
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
 
@@ -22,9 +22,7 @@ def find(view: View) -> Iterator[Proposal]:
             break
         at = last
     if at > start:
-        rest = view.text[at : at + 10_000]
-        gap = len(rest) - len(rest.lstrip())
-        yield Proposal(start, at + rest.rfind("\n", 0, gap) + 1 if gap < len(rest) else at, "")
+        yield Proposal(start, next_line(view.text, at), "")
 
 
 def _folded(text: str) -> str:

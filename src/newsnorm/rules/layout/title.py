@@ -7,6 +7,7 @@ Left alone on purpose: a first line that ends like a sentence, in a colon or a c
 
 from collections.abc import Iterator
 
+from newsnorm.blocks import next_line
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
 
@@ -16,10 +17,7 @@ def find(view: View) -> Iterator[Proposal]:
         start, end = view.title
         if start:
             yield Proposal(0, start, "")
-        rest = view.text[end:]
-        gap = len(rest) - len(rest.lstrip())
-        gap = rest.rfind("\n", 0, gap) + 1
-        yield Proposal(end, end + gap, "\n\n", lift="title")
+        yield Proposal(end, next_line(view.text, end), "\n\n", lift="title")
 
 
 RULE = Rule(
@@ -32,5 +30,6 @@ RULE = Rule(
         Example.clean("The bridge opened.\n\nIt is the longest in the north and was ten years in building."),
         Example.clean("Three things are known:\n\nThe bridge opened, it is long, and it is paid for by nobody."),
         Example.clean("Bridge opens after ten years"),
+        Example.clean("Photo: Nordfoto\n\nThe bridge opened on Monday. It is long, and nobody pays for it."),
     ),
 )

@@ -7,6 +7,7 @@ Left alone on purpose: brackets inside brackets, smileys (`:))`, `)))`), and lin
 
 from collections.abc import Iterator
 
+from newsnorm.blocks import line_around
 from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
@@ -18,8 +19,7 @@ def find(view: View) -> Iterator[Proposal]:
     for m in compiled(r"(?<=[\p{L}\p{M}\p{N}.%’”\"]\))\)(?!\))").finditer(text) if "))" in text else ():
         if m.start() < last:
             continue
-        start, last = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.start())
-        last = len(text) if last < 0 else last
+        start, last = line_around(text, m.start())
         if text.count(")", start, last) - text.count("(", start, last) == 1 and text.count("))", start, last) == 1:
             yield Proposal(m.start(), m.end(), "")
 

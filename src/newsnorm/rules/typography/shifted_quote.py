@@ -9,6 +9,7 @@ number of marks, one with an even number before it opens. The verbs of reporting
 
 from collections.abc import Iterator
 
+from newsnorm.blocks import line_around
 from newsnorm.patterns import any_of, compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
@@ -27,9 +28,7 @@ def find(view: View) -> Iterator[Proposal]:
     line_end, marks, before, at = -1, 0, 0, 0
     for m in pattern.finditer(text):
         if m.start() > line_end:
-            at = text.rfind("\n", 0, m.start()) + 1
-            line_end = text.find("\n", m.start())
-            line_end = len(text) if line_end < 0 else line_end
+            at, line_end = line_around(text, m.start())
             marks, before = text.count('"', at, line_end), 0
         before += text.count('"', at, m.start())
         at = m.start()

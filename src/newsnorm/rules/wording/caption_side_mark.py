@@ -21,11 +21,11 @@ def find(view: View) -> Iterator[Proposal]:
     if "(" not in view.text:
         return
     data = view.data(ID)
-    by_source = data["marks"]
-    marks: dict[str, str] = by_source.get((view.source_language or "any").partition("-")[0], by_source["any"])
+    source = (view.source_language or "").partition("-")[0]
+    marks: dict[str, str] = data["marks"].get(source, data["marks"]["any"])
     pattern = compiled(rf"(?<=\p{{Lu}}[\p{{L}}'’-]{{1,30}} )\(({any_of(marks)})\)(?=,? {any_of(data['joining'])} )")
     offices = compiled(rf"(?i)(?<!\p{{L}}){any_of(data['offices'])}(?!\p{{L}})")
-    if not view.source_language and compiled(rf"(?i)(?<!\p{{L}}){any_of(data['parties'])}(?!\p{{L}})").search(view.text):
+    if source not in data["marks"] and compiled(rf"(?i)(?<!\p{{L}}){any_of(data['parties'])}(?!\p{{L}})").search(view.text):
         return
     for caption in view.captions:
         for start, end in ((caption.start, caption.end), *caption.repeats):
