@@ -65,11 +65,20 @@ def test_a_broken_mark_is_no_mark():
         ("항구가 다시 열렸다", "cp949", "euc-kr", "cp949"),
         ("İstanbul’da liman", "cp1254", "iso-8859-9", "cp1254"),
         ("ท่าเรือ", "cp874", "tis-620", "cp874"),
-        (TEXT, "utf-8", "utf8", "utf-8"),
     ],
 )
 def test_declared(text, codec, declared, known):
     assert decode(text.encode(codec), declared=declared) == (text, known, 0.95)
+
+
+@pytest.mark.parametrize("declared", ["utf8", "koi8-r", "windows-1252", "raw_unicode_escape", "utf-7", "nonsense"])
+def test_valid_utf8_is_utf8_whatever_is_declared(declared):
+    assert decode(TEXT.encode(), declared=declared) == (TEXT, "utf-8", 0.99)
+
+
+@pytest.mark.parametrize("declared", ["raw_unicode_escape", "unicode_escape", "utf-7", "punycode", "idna"])
+def test_codecs_that_no_page_is_written_in(declared):
+    assert decode(b"\\ud83d +AGE-", declared=declared).text == "\\ud83d +AGE-"
 
 
 @pytest.mark.parametrize("declared", ["x-none", "", "hex", "base64", "rot13", "idna\0", "a" * 500, "ütf", "\ud800", "utf-16"])

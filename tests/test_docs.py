@@ -221,3 +221,10 @@ def test_fields_of_a_record_are_documented() -> None:
     record = newsnorm.normalize("It rained &amp; froze.").to_dict()
     assert all(f"| `{field}` |" in page for field in record)
     assert all(f"`{field}`" in page for field in record["changes"][0])
+
+
+def test_files_of_the_architecture_are_there() -> None:
+    page = (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"[a-z_/]+\.py\b", page))
+    assert "decoding.py" in named
+    assert [file for file in sorted(named) if not (Path(newsnorm.__file__).parent / file).is_file()] == []

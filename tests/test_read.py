@@ -154,4 +154,7 @@ def test_charset_of_the_media_type(media_type):
 def test_plain_text_declares_nothing():
     data = b'<meta charset="koi8-r"> \xcf\xcf'
     assert read(data, "text/plain")[1][0].rule == "decode.guess"
-    assert read(data, None)[1] == ()
+    assert read(data, None)[1][0].rule == "decode.guess"
+    mentioned = 'Write <meta charset="windows-1251"> in the head; the café does.'
+    assert read(mentioned.encode(), None) == (mentioned, ())
+    assert read(mentioned.encode(), "text/plain; charset=windows-1251") == (mentioned, ()), "valid UTF-8 is UTF-8"

@@ -37,7 +37,7 @@ _GROUPS = {
     "The result": ("Document", "Change", "Step", "Edit", "Person"),
     "Bytes and languages": ("decode", "Decoded", "detect_language", "Language", "detect_segments", "LanguageSpan", "translated_from", "Origin"),
     "Translation and names": ("retranslate", "learn_names", "NameTable"),
-    "Rules": ("RULES", "Rule", "Example", "Proposal", "substitution", "rewrite"),
+    "Rules": ("RULES", "Rule", "Example", "Proposal", "substitution", "rewrite", "View"),
     "Errors": ("NewsnormError",),
 }
 _STAGE_LINES = {

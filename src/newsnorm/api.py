@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from .config import Config
+from .config import Config, checked
 from .document import Document
 from .normalizer import Normalizer
 
@@ -26,8 +26,7 @@ def normalize(
 
     Normalizers are kept by configuration, so calling this in a loop builds one only.
     """
-    normalizer = _normalizer(config or Config()) if config is None or isinstance(config, Config) else Normalizer(config)
-    return normalizer.normalize(
+    return _normalizer(checked(config)).normalize(
         data,
         title=title,
         media_type=media_type,

@@ -68,6 +68,10 @@ def _could_be_title(line: str) -> bool:
     if sum(any(map(str.isalpha, word)) for word in line.split()) < 2 and len(compiled(r"[\p{Han}\p{Kana}]").findall(line)) < 4:
         return False
     sentence = compiled(r"(?:[^.。．…]\.|[。．:：;,،؛、，])[\"'”’»)\]」』]*+$").search(line)
+    if compiled(r"(?:By|Updated|Published|Posted|Dear)\s|\d{1,3}[.)]\s").match(line):
+        return False  # a byline, a date, a salutation, a numbered item
+    if line[-1] in "!?" and compiled(r"[.!?…][\"'”’»)]*+\s++\p{Lu}").search(line):
+        return False  # several sentences
     return not sentence and not _has_credit(line) and not line.startswith(("-", "*", "•", "–", "—", "#", "[", "("))
 
 
@@ -83,7 +87,7 @@ def find_captions(text: str, start: int = 0) -> Iterator[Caption]:
         if kept and span and _same(text, kept, span):
             repeats.append(span)
             continue
-        if kept and (_has_credit(line := text[kept[0] : kept[1]]) or (repeats and _is_caption(text, line, kept[1], repeats[0][0]))):
+        if kept and (_has_credit(line := text[kept[0] : kept[1]]) or (repeats and _is_caption(text, line, kept[0], repeats[0]))):
             yield Caption(*kept, tuple(repeats))
         kept, repeats = span if span and _could_be_caption(text, *span) else None, []
 
@@ -102,11 +106,21 @@ def _could_be_caption(text: str, start: int, end: int) -> bool:
     return (line.count(" ") >= 4 and len(line) >= 25) or len(compiled(r"[\p{Han}\p{Kana}]").findall(line)) >= 10
 
 
-def _is_caption(text: str, line: str, end: int, repeat: int) -> bool:
-    if text.count("\n", end, repeat) > 1:
+def _is_caption(text: str, line: str, start: int, repeat: tuple[int, int]) -> bool:
+    """A doubled line that is a block of its own, set off by blank lines, and indented differently or one sentence."""
+    end = start + len(line)
+    head = text.rfind("\n", 0, start) + 1
+    alone = not text[:head].rstrip(" \t\r")[-2:].strip("\n\r \t") and text.count("\n", end, repeat[0]) == 1
+    after = next_line(text, repeat[1])
+    if not alone or (after < len(text) and text.count("\n", repeat[1], after) < 2):
         return False
     one_sentence = line[-1] in ".。" and not compiled(r"[.!?。！？]\s+\p{Lu}|[。！？].").search(line)
-    return one_sentence or _indent(text, end - len(line)) != _indent(text, repeat)
+    return _indent(text, start) != _indent(text, repeat[0]) or (one_sentence and _names_people_or_places(line))
+
+
+def _names_people_or_places(line: str) -> bool:
+    """A capital after the first word, or a script without capitals: verses and refrains seldom have one."""
+    return bool(compiled(r"\s\p{Lu}").search(line)) or not compiled(r"\p{Ll}").search(line)
 
 
 def _indent(text: str, start: int) -> str:
@@ -120,7 +134,9 @@ def _has_credit(line: str) -> bool:
 @cache
 def _credit_pattern() -> regex.Pattern[str]:
     words = toml("captions.toml")
-    by = r"(?:\s++(?:by|de|von|por|par|di))?+\s*+[:：/©]\s*+"
-    free = rf"(?:^|[.。)\]|(（\[/–—-])\s*+{any_of(words['photo'])}{by}[^\n:：]{{2,60}}"
-    bracketed = rf"[(（\[]{any_of(words['bracketed'])}{by}[^\n:：()（）]{{2,100}}[)）\]]\.?"
-    return compiled(rf"(?i)(?:{free}|{bracketed})$")
+    by = r"(?i:\s++(?:by|de|von|por|par|di))?+\s*+[:：/©]\s*+"
+    # whom a picture is owed to: a name or an agency, so no number and no word in small letters, but where all are small
+    name = r"(?:\p{Lu}|[\p{Arabic}\p{Hangul}]|\p{Han}{2,12}$)"
+    free = rf"(?:^|[.。)\]|(（\[/–—-])\s*+(?i:{any_of(words['photo'])}){by}(?={name})[^\n:：.,;]{{2,60}}[.)）\]]?+"
+    bracketed = rf"[(（\[](?i:{any_of(words['bracketed'])}){by}(?={name})[^\n:：()（）]{{2,100}}[)）\]]\.?"
+    return compiled(rf"(?:{free}|{bracketed})$")

@@ -24,7 +24,7 @@ exit codes: 0 done, 1 `check` found edits, 2 wrong usage or input
 _FIX_EPILOG = """\
 Text gives text: title, blank line, body, and captions at the end. A .jsonl or .json record keeps its
 fields; "text" and "title" are replaced, "captions", "language" and "newsnorm" (every change, so that it
-can be undone) are added. A record may have title, language, source, source_language and people beside
+can be undone) are added. A record may have title, language, source_text, source_language and people beside
 its text. A record that cannot be used is reported and left out; with --in-place it stays as it is.
 
 examples:

@@ -71,3 +71,12 @@ class Config:
             return cls.from_dict(table)
         except ConfigError as error:
             raise ConfigError(f"{path}: {error}") from error
+
+
+def checked(config: Config | None) -> Config:
+    """The configuration, the defaults for None. Raises ConfigError for anything else, such as a mapping."""
+    if config is None:
+        return Config()
+    if not isinstance(config, Config):
+        raise ConfigError(f"config takes a newsnorm.Config, not {type(config).__name__}; Config.from_dict makes one of a mapping")
+    return config

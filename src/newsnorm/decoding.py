@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ _SUPERSETS = {
     "iso8859-9": "cp1254",
     "tis-620": "cp874",
 }
+#: Codecs that Python has and no page is written in.
+_PYTHON_ONLY = re.compile("escape|idna|punycode|undefined|utf-7|mbcs|oem|raw|palmos|charmap")
 #: Bytes of C0 that no text has: what is left of them after NUL shows a binary file.
 _BINARY = bytes(set(range(0x20)) - set(b"\t\n\r\f\x1b\x08"))
 
@@ -54,6 +57,8 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark) and (text := _strictly(data[len(mark) :], name)) is not None:
             return Decoded(text, name, 1.0)
+    if not data.isascii() and len(data) > 3 and (text := _strictly(data, "utf-8")) is not None and "\0" not in text:
+        return Decoded(text, "utf-8", 0.99)  # whatever is declared: text in another encoding is not valid UTF-8 by accident
     if declared and (known := _known(declared)) and (text := _strictly(data, known)) is not None and "\0" not in text:
         return Decoded(text, known, 0.95)
     if b"\0" in data:
@@ -71,7 +76,7 @@ def _known(label: str) -> str | None:
     except (LookupError, ValueError):
         return None
     name = _SUPERSETS.get(name, name)
-    return name if codecs.lookup(name)._is_text_encoding else None
+    return name if codecs.lookup(name)._is_text_encoding and not _PYTHON_ONLY.search(name) else None
 
 
 def _strictly(data: bytes, name: str) -> str | None:

@@ -18,7 +18,7 @@ class ConfigError(NewsnormError, ValueError):
 
 
 class RuleError(NewsnormError):
-    """A rule broke the contract of rule.py: its edits overlap, or leave the text."""
+    """A rule broke the contract of rule.py: its edits overlap or leave the text, or it failed with an error of its own."""
 
 
 class MissingExtraError(NewsnormError, ImportError):

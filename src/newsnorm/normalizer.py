@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import __version__
-from .config import Config
+from .config import Config, checked
 from .document import GIVEN_TITLE, Change, Document, Edit, Step, make_step, traced
 from .errors import ConfigError, InputError, NewsnormError, RuleError, did_you_mean
 from .read import read, with_whole_characters
@@ -46,9 +46,7 @@ class Normalizer:
     """
 
     def __init__(self, config: Config | None = None, *, rules: Iterable[Rule] | None = None) -> None:
-        if config is not None and not isinstance(config, Config):
-            raise ConfigError(f"config takes a newsnorm.Config, not {type(config).__name__}; Config.from_dict makes one of a mapping")
-        self.config = config or Config()
+        self.config = checked(config)
         every = RULES if rules is None else tuple(rules)
         self._own_rules = rules is not None
         self.rules = _chosen(every, self.config)

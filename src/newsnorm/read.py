@@ -6,6 +6,8 @@ from .document import Change
 from .errors import InputError
 from .patterns import compiled
 
+#: The rule id of the flag that says that an encoding is a guess.
+GUESS = "decode.guess"
 _PLAIN, _HTML = "text/plain", ("text/html", "application/xhtml+xml")
 
 
@@ -18,13 +20,15 @@ def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, 
     notes: tuple[Change, ...] = ()
     if isinstance(data, (bytes, bytearray, memoryview)):
         from .decoding import decode
-        from .extract import declared_charset
+        from .extract import declared_charset, is_html
 
         data = bytes(data)
-        text, encoding, confidence = decode(data, declared=charset or (None if kind == _PLAIN else declared_charset(data)))
+        if not charset and (kind in _HTML or (kind is None and is_html(data[:20_000].decode("latin-1")))):
+            charset = declared_charset(data)
+        text, encoding, confidence = decode(data, declared=charset)
         if confidence < 0.5:
             reason = f"the bytes are not UTF-8 and declare nothing; read as {encoding}, which is a guess: give the charset"
-            notes = (Change("decode.guess", 0, 0, "", "", confidence, reason),)
+            notes = (Change(GUESS, 0, 0, "", "", confidence, reason),)
     elif isinstance(data, str):
         text = with_whole_characters(data)
     else:

@@ -165,7 +165,7 @@ def rewrite(
         text = view.text
         if not suspicious(text):
             return
-        for start, end in _pieces(text):
+        for start, end in pieces(text):
             piece = text[start:end]
             if suspicious(piece) and (fixed := function(piece)) != piece:
                 yield from changed_words(piece, fixed, start)
@@ -173,7 +173,7 @@ def rewrite(
     return Rule(id, find, reason, confidence, languages, examples=examples)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Lines; those of more than PIECE characters cut behind a space where there is one."""
     start = 0
     while start < len(text):

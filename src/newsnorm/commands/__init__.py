@@ -1,4 +1,4 @@
-"""The commands, one module each. They call only what newsnorm makes public."""
+"""The commands, one module each."""
 
 from __future__ import annotations
 

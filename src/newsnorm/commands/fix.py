@@ -10,6 +10,7 @@ from ..decoding import decode
 from ..errors import InputError, NewsnormError
 from ..extract import is_html
 from ..normalizer import Normalizer
+from ..read import GUESS
 from .console import Console
 from .inputs import Article, Source, Unusable, all_articles, articles, sources
 from .output import Output
@@ -96,7 +97,11 @@ def _replace_text(article: Article, args: Namespace, rules: Normalizer, console:
     if _is_page(article.data, args.charset):
         raise InputError(f"{article.place}: this is HTML, and --in-place would put plain text in its place; write it elsewhere with -o")
     doc = article.normalized(rules, console)
-    if doc is not None and (repaired := encoded(article_text(doc))) != article.data:
+    if doc is None:
+        return
+    if any(flag.rule == GUESS for flag in doc.flags):
+        raise InputError(f"{article.place}: its encoding is a guess, and --in-place would make the guess final; give it with --charset")
+    if doc.changes() and (repaired := encoded(article_text(doc))) != article.data:
         with Output(article.source.path) as out:
             out.write(repaired)
 

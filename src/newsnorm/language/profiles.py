@@ -23,16 +23,18 @@ _FLOOR = 0.5 / 10_000
 _lock = Lock()
 
 
-#: n-gram -> what it adds to the score of every language: one whole number with a field of FIELD bits for each, so that
-#: one addition adds to all of them. 32 bits hold the sum over 400,000 n-grams.
+#: Bits of one language's score in a row of the table: they hold the sum over 400,000 n-grams.
+FIELD = 32
+
+
 class Table(dict[str, int]):
-    """0 for an n-gram that no language has."""
+    """n-gram -> what it adds to the score of every language, in one whole number with a field of FIELD bits for each.
+
+    So one addition adds to all of them. 0 for an n-gram that no language has.
+    """
 
     def __missing__(self, ngram: str) -> int:
         return 0
-
-
-FIELD = 32
 
 
 class Profiles(NamedTuple):
@@ -70,7 +72,7 @@ def scores(text: str) -> list[tuple[int, str]]:
     """
     codes, table = profiles()
     bonus = table.__getitem__
-    letters = f" {_normalized(text)} "
+    letters = f" {normalized(text)} "
     total = sum(map(bonus, letters.replace(" ", "")))
     # Windows with a space inside are n-grams of no language, so the words need not be looked at one by one.
     total += sum(map(bonus, map(add, letters, letters[1:]))) + sum(map(bonus, map("".join, zip(letters, letters[1:], letters[2:], strict=False))))
@@ -78,7 +80,16 @@ def scores(text: str) -> list[tuple[int, str]]:
     return sorted(zip(points, codes, strict=True), key=lambda pair: (-pair[0], pair[1]))
 
 
-def _normalized(text: str) -> str:
+def best_of(total: int) -> int:
+    """The score of the best language in a sum of rows of the table, in SCALE-ths of a nat."""
+    best = 0
+    while total:
+        best = max(best, total & (1 << FIELD) - 1)
+        total >>= FIELD
+    return best
+
+
+def normalized(text: str) -> str:
     """The words of a text as langdetect reads their letters, with one space between.
 
     langdetect leaves out words that begin with two capitals, and with them every headline in capitals: they become small.

@@ -7,7 +7,7 @@ order of rule.STAGES holds, and the language is identified before typography.
 from newsnorm.rule import Rule
 
 from .boilerplate import ad_shortcode, doubled_paragraph, lone_mark, source_link, title_tail
-from .encoding import control_characters, entities, mojibake, surrogates
+from .encoding import code_page, control_characters, entities, mojibake, surrogates
 from .layout import blank_lines, captions, repeated_title, title
 from .names import function_word, style
 from .pronouns import for_his_part
@@ -17,6 +17,7 @@ from .wording import caption_side_mark, doubled_attribution, filter_scar, kinshi
 RULES: tuple[Rule, ...] = (
     # encoding: what the characters are, before anything reads the words
     surrogates.RULE,  # first: no library takes a lone surrogate
+    code_page.RULE,  # before mojibake, whose library takes it for its own
     mojibake.RULE,  # before entities: `&Atilde;&copy;` would become mojibake that was none
     entities.RULE,
     control_characters.RULE,  # after entities and mojibake, which may leave some

@@ -10,7 +10,7 @@ from newsnorm.rule import Example, substitution
 
 RULE = substitution(
     "boilerplate.ad-shortcode",
-    r"(?m)^[^\S\n]*+\[ad_\d{1,2}\][^\S\n]*+(?:\n|\Z)",
+    r"(?m)(?<!:[^\S\n]{0,4}\n\s{0,4})^[^\S\n]*+\[ad_\d{1,2}\][^\S\n]*+(?:\n|\Z)",
     "",
     needle="[ad_",
     reason="advertising shortcode",
@@ -19,6 +19,7 @@ RULE = substitution(
         Example("[ad_1]\n\nThe port reopened on Monday.\n", "\nThe port reopened on Monday.\n"),
         Example("The port reopened.\n\n[ad_2]\nMore on Tuesday.", "The port reopened.\n\nMore on Tuesday."),
         Example.clean("Put [ad_1] where the banner should stand."),
+        Example.clean("The plugin prints these lines:\n\n[ad_1]\n\nDelete them."),
         Example.clean("[ad_hoc]\n\nThe committee met."),
         Example.clean("[1]\n\nThe committee met."),
     ),

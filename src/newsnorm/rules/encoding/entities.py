@@ -20,7 +20,13 @@ _NAME = r"(#\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);"
 _ENTITY = rf"&(?:(?P<chain>(?:{_AMPERSAND})++)(?:{_NAME})?+|{_NAME})"
 
 #: Words in front of an entity that is spoken of.
-_ABOUT = r"(?i)(?<!\p{L})(?>ampersand|entity|escaped?|html|type|types|typed|write|writes|wrote)\P{L}{1,3}\Z"
+_ABOUT = (
+    r"(?i)(?<!\p{L})(?>ampersand|as|code|decode|entity|escaped?|html|is|replace|sequences?|show|type|types|typed|use|with|write|writes|wrote)"
+    r"\P{L}{1,3}\Z|[`(=|][^\S\n]?\Z|\?[^\s?]{0,200}\Z"
+)
+
+#: Lines that hold tags or code, and lists of entities.
+_CODE = r"</?[A-Za-z][^<>\n]{0,200}+>|`|&[a-z]{2,6}+;,? (?:and )?&[a-z]{2,6}+;|(?<!\S) {4}\S++.*[={};]$"
 
 
 def find(view: View) -> Iterator[Proposal]:
@@ -35,8 +41,8 @@ def find(view: View) -> Iterator[Proposal]:
             continue
         if m.start() >= line_end:
             start, line_end = line_around(text, m.start())
-            tagged = bool(compiled(r"</?[A-Za-z][^<>\n]{0,200}+>").search(text, start, line_end))
-        if not tagged and not compiled(_ABOUT).search(text, max(0, m.start() - 20), m.start()):
+            tagged = bool(compiled(_CODE).search(text, start, line_end))
+        if not tagged and not compiled(_ABOUT).search(text, max(0, m.start() - 200), m.start()):
             yield Proposal(m.start(), m.end() if plain or not name else m.end("chain"), plain or "&")
 
 
@@ -58,6 +64,9 @@ RULE = Rule(
         Example.clean("Research & development; AT&T; R&D;"),
         Example.clean("Write <b>&lt;</b> for the sign."),
         Example.clean("Write &amp; in your page when you mean the sign."),
+        Example.clean("To show a <, use &lt; and not the sign. The sequences &lt;, &gt; and &amp; are predefined."),
+        Example.clean("ptr = &para; foo(&not;) | &amp; | ampersand |"),
+        Example.clean("See /page?a=1&copy;=3"),
         Example.clean("/page?a=1&copy=2&foo;"),
         Example.clean("&nosuchname; &#0; &#3; &#55296;"),
     ),

@@ -9,6 +9,7 @@ ftfy's own test of badness finds nothing in; typographic quotation marks, full-w
 only unusual.
 """
 
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -56,10 +57,10 @@ def _fixed(line: str) -> str:
 
 
 def _shows_both(line: str, fixed: str) -> bool:
-    """Whether a repaired word stands in the line already, in quotation marks: then the line is about mojibake."""
-    words = compiled(r"[\"“«„](\p{L}[\p{L}\p{M}]++)[\"”»“]")
-    whole = set(words.findall(line))
-    return bool(whole) and any(word in whole and line.count(word) < fixed.count(word) for word in words.findall(fixed))
+    """Whether a repaired word stands in the line already, or the damage stands alone or after a word for it: the line is about mojibake."""
+    words = compiled(r"\p{L}[\p{L}\p{M}]*+").findall
+    whole, added = Counter(words(line)), Counter(words(fixed))
+    return any(added[word] > n and not word.isascii() for word, n in whole.items()) or bool(compiled(r"(?<!\S)(?:[ÃÂ]\S|â€.)[.,;|]?(?!\S)").search(line))
 
 
 RULE = rewrite(

@@ -34,9 +34,9 @@ def find(view: View) -> Iterator[Proposal]:
     for m in compiled(rf"(?<![\p{{L}}\p{{N}}-])\p{{Lu}}{_PIECE}*+").finditer(view.text):
         if m.start() < last or m.group() not in heads:
             continue
-        tail = compiled(rf"(?P<piece>[ \n-]{_PIECE}++){{1,7}}+(?![\p{{N}}-])").match(view.text, m.end())
+        tail = compiled(rf"(?P<piece>[ -]{_PIECE}++){{1,7}}+").match(view.text, m.end())
         for end in reversed(tail.ends("piece") if tail else ()):
-            if name := forms.get(view.text[m.start() : end].replace("\n", " ")):
+            if (name := forms.get(view.text[m.start() : end])) and not compiled(r"[\p{N}-]").match(view.text, end):
                 last = end
                 yield Proposal(m.start(), end, name, f"{view.text[m.start() : end]!r}: a part of {name} translated as a word")
                 break
@@ -78,6 +78,7 @@ RULE = Rule(
         Example("Charles de Gaulle spoke. Charles of Gaulle left.", "Charles de Gaulle spoke. Charles de Gaulle left."),
         Example.clean("Kim Jong-il spoke. Kim Jon-a left."),
         Example.clean("Kim Jong-un met Kim Jong-il, and Kim Jong was there."),
+        Example.clean("Charles de Gaulle spoke. Charles of Gaulle-le-Bois left."),
         Example.clean("Kim Jong-un is the leader. Kim a la carte is a dish."),
     ),
 )

@@ -11,17 +11,30 @@ Left alone on purpose: what is called after a person (`Kim Il Sung University`);
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from newsnorm.mentions import names_something
+from newsnorm.mentions import Named, names_something
+from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
 
 
 def find(view: View) -> Iterator[Proposal]:
     for named in view.cast.named:
+        if len(named.surfaces) > 1 and _speaks_of_spelling(view.text, named):
+            continue
         for mention in named.mentions:
             if mention.surface != named.form and not names_something(view.text, mention.end):
                 yield Proposal(mention.start, mention.end, named.form, f"the text spells the same name {named.form}")
+
+
+def _speaks_of_spelling(text: str, named: Named) -> bool:
+    """Whether two spellings stand in one sentence, or a word for spelling or a namesake stands near one."""
+    for one, other in pairwise(named.mentions):
+        if one.surface != other.surface and not compiled(r"[.!?。\n]").search(text, one.end, other.start):
+            return True
+    near = compiled(r"(?i)\b(?>spell|spelt|spelled|spelling|namesakes?|transliterated?|written|romani[sz])")
+    return any(near.search(text, max(0, m.start - 40), m.end + 40) for m in named.mentions)
 
 
 RULE = Rule(
@@ -31,10 +44,12 @@ RULE = Rule(
     confidence=0.97,
     examples=(
         Example("Kim Il-sung ruled. Later Kim Il Sung died.", "Kim Il-sung ruled. Later Kim Il-sung died."),
-        Example("Pedro Sanchez met Pedro Sánchez; Pedro Sánchez won.", "Pedro Sánchez met Pedro Sánchez; Pedro Sánchez won.", "es"),
+        Example("Pedro Sanchez ganó. Pedro Sánchez rió. Pedro Sánchez calló.", "Pedro Sánchez ganó. Pedro Sánchez rió. Pedro Sánchez calló.", "es"),
         Example.clean("Kim Jong-un met Kim Jong-il and Kim Il-sung."),
         Example.clean("Il Sung Kim is a dentist. Kim Il-sung was not."),
         Example.clean("Kim Il-sung founded it. Kim Il Sung University is in Pyongyang."),
+        Example.clean("Kim Jong-un by Reuters, Kim Jong Un by AP: both say so."),
+        Example.clean("He is spelled Kim Jong-un. In the south he is Kim Jong Un."),
         Example.clean("KIM JONG-UN ARRIVES. Kim Jong-un arrived."),
         Example.clean("Ann Mary Lund met Ann-Mary Lund."),
     ),

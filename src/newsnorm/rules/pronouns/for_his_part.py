@@ -13,7 +13,7 @@ the other gender (`sister`, `wife`), and every pronoun that is not bound to the 
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from re import escape
+from itertools import pairwise
 from typing import Any
 
 from newsnorm.mentions import Named
@@ -33,7 +33,8 @@ def find(view: View) -> Iterator[Proposal]:
     verbs = any_of(data["verbs"])
     that = r"(?: that (?P<subject>s?he)\b)?"
     patterns = (
-        rf"{_NAME},? {verbs},? for (?P<possessive>his|her) part,?{that}",
+        rf"{_NAME},? {verbs} for (?P<possessive>his|her) part(?=,? that\b),?{that}",
+        rf"{_NAME},? {verbs}, for (?P<possessive>his|her) part,{that}",
         rf"{_NAME}, for (?P<possessive>his|her) part, {verbs}\b{that}",
         rf"\b[Ff]or (?P<possessive>his|her) part, {_NAME} {verbs}\b{that}",
     )
@@ -61,6 +62,7 @@ class _Evidence:
         self.pronouns = {g: [m.start() for m in compiled(rf"(?i)\b{any_of(words)}\b").finditer(view.text)] for g, words in data["evidence"].items()}
         relation = {g: rf"\b(?>(?i:{any_of(data['relations'][g])})|{any_of(data['titles'][g])})\b" for g in ("m", "f")}
         self.related = {g: bool(compiled(pattern).search(view.text)) for g, pattern in relation.items()}
+        self.neighbours = _neighbours(view.text)  # `Melania` beside `Trump` makes the surname nobody's
         self.known: dict[str, str | None] = {}
 
     def gender(self, name: str) -> str | None:
@@ -77,7 +79,7 @@ class _Evidence:
         if len(genders) != 1 or None in genders:
             return None
         words = {word for n in bearers for s in n.surfaces for word in s.split()} | set(self.offices)
-        return None if alone and _has_stranger(self.text, last, words) else genders.pop()
+        return None if alone and self.neighbours.get(last, set()) - words else genders.pop()
 
     def agrees(self, start: int, end: int, gender: str) -> bool:
         """Whether the paragraph has a pronoun of the gender, and the text no relation of the other one."""
@@ -87,12 +89,18 @@ class _Evidence:
         return i < len(pronouns) and (last < 0 or pronouns[i] < last) and not self.related["f" if gender == "m" else "m"]
 
 
-def _has_stranger(text: str, surname: str, known: set[str]) -> bool:
-    """Whether the surname stands beside a capitalised word that is neither a known bearer's nor an office: `Melania Trump`."""
+def _neighbours(text: str) -> dict[str, set[str]]:
+    """Each capitalised word -> the capitalised words beside it; one at the head of a sentence is no neighbour of the next."""
+    beside: dict[str, set[str]] = {}
     name = r"\p{Lu}[\p{L}'’-]++"
-    before = rf"(?:(?<![.!?\n\"“] ?)(?P<before>(?<!\p{{L}}){name})[  ])?"
-    beside = compiled(rf"{before}(?<!\p{{L}}){escape(surname)}(?!\p{{L}})(?:[  ](?P<after>{name}))?")
-    return any(word and word.removesuffix("'s").removesuffix("’s") not in known for m in beside.finditer(text) for word in (m["before"], m["after"]))
+    for m in compiled(rf"(?<!\p{{L}})(?P<word>{name})(?:[  ](?P<word>{name}))++").finditer(text):
+        words = [word.removesuffix("'s").removesuffix("’s") for word in m.captures("word")]
+        at_head = compiled(r"(?<=(?:^|[.!?\n\"“]) ?)").match(text, m.start())
+        for i, (left, right) in enumerate(pairwise(words)):
+            beside.setdefault(left, set()).add(right)
+            if i or not at_head:
+                beside.setdefault(right, set()).add(left)
+    return beside
 
 
 _HIS = " He thanked his hosts."
@@ -110,6 +118,9 @@ RULE = Rule(
         ),
         Example("Angela Merkel left. For his part, Merkel said that she was tired.", "Angela Merkel left. For her part, Merkel said that she was tired."),
         Example.clean("Kim Jong-un came. Kim Yo-jong came. Kim said for her part that she had slept." + _HIS),
+        Example.clean("Joe Biden came. He said so. Biden called for her part in the affair to be investigated."),
+        Example.clean("Emmanuel Macron asked for her part of the bill. He paid."),
+        Example.clean("Barack Obama met Ann. He praised her. Obama thanked for her part the nurse."),
         Example.clean("Kim Jong-un came with his sister. Kim said for her part that she had slept." + _HIS),
         Example.clean("Kim Jong-un came. Ann Lund said for her part that she had slept." + _HIS),
         Example.clean("Kim said for her part that she had slept." + _HIS),

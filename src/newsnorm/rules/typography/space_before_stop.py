@@ -3,22 +3,55 @@
 Where the damage comes from: a link or an element stood between word and stop; the scraper left its space. Seen in 955
 places of 2,274 scraped texts, most of them Portuguese and English.
 
-Left alone on purpose: dots that begin something (` .38`, ` .NET`, ` ...`), pauses (`. . .`), the French space before
-`; : ! ? »`, and Chinese and Japanese, whose stops carry their own space.
+Left alone on purpose: a full stop before a small letter or a number (`git add . and press`), a mark behind an article
+or a preposition (data/<language>.toml: words are missing there, or the mark is spoken of), lines of code; dots that
+begin something (` .38`, ` .NET`, ` ...`), pauses (`. . .`), the French space before `; : ! ? »`, and Chinese and
+Japanese, whose stops carry their own space.
 """
 
-from newsnorm.rule import Example, substitution
+from collections.abc import Iterator
 
-RULE = substitution(
-    "typography.space-before-stop",
-    r"(?<=[\p{L}\p{M}\p{N})\]”»’%])(?<!\p{Han}|\p{Hiragana}|\p{Katakana})[   ]++(?=[.,](?:\s|\Z))(?!\.\s++[.,]|,\s++,)",
-    "",
-    needle=(" .", " ,", " .", " ,", " .", " ,"),
+from newsnorm.blocks import line_around
+from newsnorm.patterns import any_of, compiled
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+ID = "typography.space-before-stop"
+_GAP = (
+    r"(?<=[\p{L}\p{M}\p{N})\]”»’%])(?<!\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Thai})[   ]++"
+    # a full stop ends a sentence: what follows begins one, or nothing follows
+    r"(?=,(?:\s|\Z)|\.(?:\s*+\Z|\s*?\n|\s++[^\s\p{Ll}\p{N}.,]))(?!\.\s++[.,]|,\s++,)"
+)
+#: One letter on both sides: an operator (`f . g`), or a mark that is spoken of.
+_OPERANDS = r"(?<![\p{L}\p{M}\p{N}])\p{Latin}[   ]++[.,] \p{Latin}(?![\p{L}\p{M}])"
+
+
+def find(view: View) -> Iterator[Proposal]:
+    text = view.text
+    if not any(gap in text for gap in (" .", " ,", "\u00a0.", "\u00a0,", "\u202f.", "\u202f,")):
+        return
+    before = any_of(view.data(ID).get("no_word_before_a_stop", ()))
+    line_end, code = -1, False
+    for m in compiled(_GAP).finditer(text):
+        if m.start() >= line_end:
+            start, line_end = line_around(text, m.start())
+            code = bool(compiled(r"`|\$ ?[\p{Latin}_]|(?: {4}|\t)\S++.*[=(){};$]").search(text, start, line_end))
+        if code or compiled(_OPERANDS).match(text, m.start() - 1) or compiled(rf"(?<=\b(?i:{before}))").match(text, m.start()):
+            continue
+        yield Proposal(m.start(), m.end(), "")
+
+
+RULE = Rule(
+    ID,
+    find,
     reason="space before the stop",
     confidence=0.98,
     examples=(
         Example("It rained in Spain . The rest was dry , mostly .", "It rained in Spain. The rest was dry, mostly."),
         Example("Chove em Faro , diz o IPMA .", "Chove em Faro, diz o IPMA.", "pt"),
+        Example.clean("Then type git add . and press Enter."),
+        Example.clean("Replace the , with a . and go on: the separator is , in German."),
+        Example.clean("The composition (f . g) x and $a . $b and find . -name x"),
         Example.clean("A .38 and the .NET runtime ... and so on"),
         Example.clean("He paused . . . and went on"),
         Example.clean("Vraiment ? « Oui ! » ; voilà : c’est tout", "fr"),

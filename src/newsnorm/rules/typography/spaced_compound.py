@@ -24,7 +24,9 @@ def find(view: View) -> Iterator[Proposal]:
     dash = r"(?P<dash>[  ]++[–—-][  ]++)"
     words = "|".join(dash.join(map(escape, word.split("-"))) for word in data["compounds"])
     goes_on = rf"(?= (?!{any_of(data['not_before'])}\b)\p{{Ll}})(?![^.\n]{{0,200}}[  ][–—-][  ])"
-    for m in compiled(rf"(?<![\p{{L}}\p{{N}}–—-])(?i:{words}){goes_on}").finditer(text):
+    # `the city – wide boulevards` is a clause; behind an indefinite article the noun is still to come
+    article = rf"(?<=\b(?i:{any_of(data['articles'])}) )"
+    for m in compiled(rf"(?<![\p{{L}}\p{{N}}–—-])(?:{article}|(?=face))(?i:{words}){goes_on}").finditer(text):
         for start, end in m.spans("dash"):
             yield Proposal(start, end, "-")
 
@@ -38,6 +40,7 @@ RULE = Rule(
     examples=(
         Example("It became a world – wide affair.", "It became a world-wide affair."),
         Example("They held face - to - face talks.", "They held face-to-face talks."),
+        Example.clean("He dreamt of the city – wide boulevards lined with trees."),
         Example.clean("They toured the world – wide and far, as he put it."),
         Example.clean("The world – wide as it is – was too small."),
         Example.clean("He led 2 - 1 and saw the world – then he stopped."),

@@ -29,9 +29,15 @@ def find(view: View) -> Iterator[Proposal]:
         return
     for caption in view.captions:
         for start, end in ((caption.start, caption.end), *caption.repeats):
-            if not offices.search(view.text, start, end):
+            if not offices.search(view.text, start, end) and _are_sides(view.text, start, end, marks):
                 for m in pattern.finditer(view.text, start, end):
                     yield Proposal(m.start(1), m.end(1), marks[m[1]])
+
+
+def _are_sides(text: str, start: int, end: int, marks: dict[str, str]) -> bool:
+    """Whether all short marks in brackets are sides, each once: `(D) and ... (R)` are parties."""
+    found = [m[1] for m in compiled(r"\((\p{Lu}\p{L}?)\)").finditer(text, start, end)]
+    return all(mark in marks for mark in found) and len(found) == len(set(found))
 
 
 _END = " open the bridge at Narvik (Norway). Photo: NTB"
@@ -46,6 +52,7 @@ RULE = Rule(
         Example("Minister Ann Lund (D) and Per Dahl" + _END, "Minister Ann Lund (right) and Per Dahl" + _END),
         Example.clean("Sen. Ann Lund (D) and Rep. Per Dahl (R)" + _END),
         Example.clean("The Democrat won.\n\nAnn Lund (D) and Per Dahl" + _END),
+        Example.clean("Ann Lund (D) and Per Dahl (R)" + _END),
         Example.clean("Ann Lund (D-Ohio) and Per Dahl" + _END),
         Example.clean("Ann Lund (D) and Per Dahl voted against it."),
         Example.clean("Vitamin A (D) opens the list. Photo: NTB"),

@@ -6,7 +6,7 @@ Where the damage comes from: a filter that replaces a rude word inside other wor
 The table (data/filter_scars.tsv) is made from SCOWL's word list. It holds a damaged form only if that is no word or name
 in the word lists of fourteen languages, and comes from one word only.
 
-A capitalised word in mid-sentence may be a name: it is flagged.
+A capitalised word that ends in the filter's word may be a name: it is flagged.
 
 Left alone on purpose: `badly`, `badminton`, `Islamabad`, `Badenoch`, `butter`, `ambassador`, and every form that is not in
 the table; other languages than English; addresses.
@@ -38,11 +38,13 @@ def find(view: View) -> Iterator[Proposal]:
 
 
 def _may_be_name(text: str, start: int, end: int) -> bool:
-    """A capital in mid-sentence, and short or with the filter's word at its end: `Harbutt` is no `Harass`."""
+    """A capital and the filter's word at the end (`Harbutt` is no `Harass`), or a short form with a capital in mid-sentence."""
     word = text[start:end]
-    if not word[0].isupper() or word.isupper() or compiled(r"(?<=(?:^|[.!?:\n])[\s\p{P}]{0,4})").match(text, start):
+    if not word[0].isupper():
         return False
-    return len(word) < 7 or bool(compiled(r"(?i)(?:bad|butt|breast)s?$").search(word))
+    if compiled(r"(?i)(?:bad|butt|breast)s?$").search(word):
+        return True
+    return len(word) < 7 and not word.isupper() and not compiled(r"(?<=(?:^|[.!?:\n])[\s\p{P}]{0,4})").match(text, start)
 
 
 @cache
@@ -70,7 +72,10 @@ RULE = Rule(
         Example.clean("He played badminton badly in Islamabad, said the ambassador."),
         Example.clean("Badenoch forbade the debutante; Sindbad ate butter at the abbey."),
         Example.flag("It was shown to Ann Harbutt.", "Harbutt"),
+        Example.flag("Harbutt invented it.", "Harbutt"),
         Example.clean("The badger, the rebuttal and the breaststroke stay."),
+        Example.clean("The Titmuss family and Mr Buttigieg went to Faisalabad."),
+        Example.clean("A sábado in Baden is no bad day, and a rebadged van is no ambulance."),
         Example.clean("See badurances.org or @clbades."),
     ),
 )

@@ -23,7 +23,8 @@ def find(view: View) -> Iterator[Proposal]:
     pattern = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{short}\.)\p{{Ll}}{{4,}}+(\.)(?= {any_of(data['continuations'])}\s\p{{L}})")
     for m in pattern.finditer(view.text):
         sentence = max(view.text.rfind(mark, max(0, m.start() - 400), m.start()) for mark in '.!?…"“”«»\n') + 1
-        if compiled(r"\P{L}*+\p{Lu}").match(view.text, sentence):
+        asks = compiled(r"[^.!?\n]*+\?").match(view.text, m.end())
+        if not asks and compiled(r"\P{L}*+\p{Lu}").match(view.text, sentence):
             yield Proposal(m.start(1), m.end(1), "")
 
 
@@ -37,6 +38,7 @@ RULE = Rule(
         Example("They ate local dishes. such as cod and salmon.", "They ate local dishes such as cod and salmon."),
         Example.clean("They ate local dishes. Such as cod, and salmon."),
         Example.clean('She texted "we lost by a length. which is better than last year".'),
+        Example.clean("The files are listed. which command finds them?"),
         Example.clean("They paid approx. as well as they could, vs. such as those at Acme Corp. which paid more."),
         Example.clean("Read dishes.such as it is"),
     ),
