@@ -21,12 +21,13 @@ _ENTITY = rf"&(?:(?P<chain>(?:{_AMPERSAND})++)(?:{_NAME})?+|{_NAME})"
 
 #: Words in front of an entity that is spoken of.
 _ABOUT = (
-    r"(?i)(?<!\p{L})(?>ampersand|as|code|decode|entity|escaped?|html|is|replace|sequences?|show|type|types|typed|use|with|write|writes|wrote)"
-    r"\P{L}{1,3}\Z|[`(=|][^\S\n]?\Z|\?[^\s?]{0,200}\Z"
+    r"(?i)(?:(?<!\p{L})(?>ampersand|as|code|decode|entity|escaped?|html|is|replace|sequences?|show|type|types|typed|use|with|write|writes|wrote)"
+    r"\P{L}{1,3}|[`(=|][^\S\n]?)\Z"
 )
+_IN_ADDRESS = r"\?\w++=[^\s?]{0,200}\Z"
 
 #: Lines that hold tags or code, and lists of entities.
-_CODE = r"</?[A-Za-z][^<>\n]{0,200}+>|`|&[a-z]{2,6}+;,? (?:and )?&[a-z]{2,6}+;|(?<!\S) {4}\S++.*[={};]$"
+_CODE = r"</?[A-Za-z][^<>\n]{0,200}+>|`|&(?:lt|gt|amp|quot|apos);,? (?:(?:and|or) )?&(?:lt|gt|amp|quot|apos);|(?<!\S) {4}\S++.*[={};]$"
 
 
 def find(view: View) -> Iterator[Proposal]:
@@ -42,8 +43,16 @@ def find(view: View) -> Iterator[Proposal]:
         if m.start() >= line_end:
             start, line_end = line_around(text, m.start())
             tagged = bool(compiled(_CODE).search(text, start, line_end))
-        if not tagged and not compiled(_ABOUT).search(text, max(0, m.start() - 200), m.start()):
+        if not tagged and not _is_spoken_of(text, m.start(), m.end()):
             yield Proposal(m.start(), m.end() if plain or not name else m.end("chain"), plain or "&")
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether the entity stands alone behind a word for it, or in an address."""
+    if compiled(_IN_ADDRESS).search(text, max(0, start - 200), start):
+        return True
+    alone = not compiled(r"(?<=\p{L})").match(text, start) and not compiled(r"\p{L}|&").match(text, end)
+    return alone and bool(compiled(_ABOUT).search(text, max(0, start - 20), start))
 
 
 def _character(name: str) -> str | None:

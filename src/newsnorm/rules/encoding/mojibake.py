@@ -57,10 +57,13 @@ def _fixed(line: str) -> str:
 
 
 def _shows_both(line: str, fixed: str) -> bool:
-    """Whether a repaired word stands in the line already, or the damage stands alone or after a word for it: the line is about mojibake."""
-    words = compiled(r"\p{L}[\p{L}\p{M}]*+").findall
-    whole, added = Counter(words(line)), Counter(words(fixed))
-    return any(added[word] > n and not word.isascii() for word, n in whole.items()) or bool(compiled(r"(?<!\S)(?:[ÃÂ]\S|â€.)[.,;|]?(?!\S)").search(line))
+    """Whether the line is about mojibake: its few repaired words stand in it already, or it says what a character turns into."""
+    words = compiled(r"[\p{L}\p{M}]++").findall
+    added = Counter(words(fixed)) - Counter(words(line))
+    if not added or added.total() > 2:
+        return False
+    shown = compiled(r"(?:\b(?:shows? as|turns? into|becomes?|like|reads?)|→|=>)\s[\"“]?[ÃÂâ]").search(line)
+    return shown is not None or any(word in Counter(words(line)) for word in added)
 
 
 RULE = rewrite(
