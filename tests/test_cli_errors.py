@@ -288,3 +288,19 @@ def test_two_hundred_megabytes_of_records(run, folder):
     assert code == 2
     assert err.count("\n") == 9
     assert json.loads(out)["text"] == REPAIRED
+
+
+def test_a_guessed_encoding_is_not_written_in_place(run, folder):
+    data = "Мэр города сообщил.\n".encode("cp1251")
+    (folder / "ru.txt").write_bytes(data)
+    assert "its encoding is a guess" in fails(run, "fix", "-i", "ru.txt")
+    assert (folder / "ru.txt").read_bytes() == data
+    assert run("fix", "-i", "ru.txt", "--charset", "windows-1251")[0] == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_right_text_keeps_its_encoding_in_place(run, folder, encoding):
+    data = "The ferry left Molde at noon.\n".encode(encoding)
+    (folder / "a.txt").write_bytes(data)
+    assert run("fix", "-i", "a.txt")[0] == 0
+    assert (folder / "a.txt").read_bytes() == data

@@ -8,8 +8,6 @@
 Names are loaded on first use, so that `import newsnorm` costs next to nothing.
 """
 
-from __future__ import annotations
-
 __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as type checkers know it; importing `typing` would double the time that `import newsnorm` takes
@@ -85,7 +83,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -45,6 +45,11 @@ def line_around(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
+def is_indented_code(text: str, start: int, end: int) -> bool:
+    """Whether the line is indented as code is, and has a sign that prose has not."""
+    return text.startswith(("    ", "\t"), start) and compiled(r"[=(){};$]").search(text, start, end) is not None
+
+
 def find_title(text: str) -> tuple[int, int] | None:
     """A first line that stands alone (or twice), is short, ends like no sentence, and is followed by an article."""
     rest = lines(text)

@@ -3,8 +3,6 @@
 What a command does is in commands/, imported when it runs, so that `--help` costs little more than the interpreter.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
@@ -79,6 +77,10 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     def _split_lines(self, text: str, width: int) -> list[str]:
         """One line where it fits; argparse would import textwrap to find that out."""
         return [text] if len(text) <= width else super()._split_lines(text, width)
+
+
+# Messages are English; looking for translations of argparse's own would import two modules more for each `--help`.
+vars(argparse)["_"] = str
 
 
 def main(argv: list[str] | None = None) -> int:

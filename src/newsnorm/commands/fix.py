@@ -101,9 +101,9 @@ def _replace_text(article: Article, args: Namespace, rules: Normalizer, console:
         return
     if any(flag.rule == GUESS for flag in doc.flags):
         raise InputError(f"{article.place}: its encoding is a guess, and --in-place would make the guess final; give it with --charset")
-    if doc.changes() and (repaired := encoded(article_text(doc))) != article.data:
+    if (repaired := article_text(doc)) != doc.original:  # a right text keeps its encoding and its byte order mark
         with Output(article.source.path) as out:
-            out.write(repaired)
+            out.write(encoded(repaired))
 
 
 def _is_page(data: str | bytes, charset: str | None) -> bool:

@@ -9,7 +9,7 @@ holds tags, where `&lt;` is written on purpose; numbers of no character.
 import html
 from collections.abc import Iterator
 
-from newsnorm.blocks import line_around
+from newsnorm.blocks import is_indented_code, line_around
 from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
@@ -27,7 +27,7 @@ _ABOUT = (
 _IN_ADDRESS = r"\?\w++=[^\s?]{0,200}\Z"
 
 #: Lines that hold tags or code, and lists of entities.
-_CODE = r"</?[A-Za-z][^<>\n]{0,200}+>|`|&(?:lt|gt|amp|quot|apos);,? (?:(?:and|or) )?&(?:lt|gt|amp|quot|apos);|(?<!\S) {4}\S++.*[={};]$"
+_CODE = r"</?[A-Za-z][^<>\n]{0,200}+>|`|&(?:lt|gt|amp|quot|apos);,? (?:(?:and|or) )?&(?:lt|gt|amp|quot|apos);"
 
 
 def find(view: View) -> Iterator[Proposal]:
@@ -42,7 +42,7 @@ def find(view: View) -> Iterator[Proposal]:
             continue
         if m.start() >= line_end:
             start, line_end = line_around(text, m.start())
-            tagged = bool(compiled(_CODE).search(text, start, line_end))
+            tagged = is_indented_code(text, start, line_end) or bool(compiled(_CODE).search(text, start, line_end))
         if not tagged and not _is_spoken_of(text, m.start(), m.end()):
             yield Proposal(m.start(), m.end() if plain or not name else m.end("chain"), plain or "&")
 

@@ -11,7 +11,7 @@ Japanese, whose stops carry their own space.
 
 from collections.abc import Iterator
 
-from newsnorm.blocks import line_around
+from newsnorm.blocks import is_indented_code, line_around
 from newsnorm.patterns import any_of, compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
@@ -35,7 +35,7 @@ def find(view: View) -> Iterator[Proposal]:
     for m in compiled(_GAP).finditer(text):
         if m.start() >= line_end:
             start, line_end = line_around(text, m.start())
-            code = bool(compiled(r"`|\$ ?[\p{Latin}_]|(?: {4}|\t)\S++.*[=(){};$]").search(text, start, line_end))
+            code = is_indented_code(text, start, line_end) or bool(compiled(r"`|\$ ?[\p{Latin}_]").search(text, start, line_end))
         if code or compiled(_OPERANDS).match(text, m.start() - 1) or compiled(rf"(?<=\b(?i:{before}))").match(text, m.start()):
             continue
         yield Proposal(m.start(), m.end(), "")

@@ -23,7 +23,8 @@ def find(view: View) -> Iterator[Proposal]:
     pattern = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{short}\.)\p{{Ll}}{{4,}}+(\.)(?= {any_of(data['continuations'])}\s\p{{L}})")
     for m in pattern.finditer(view.text):
         sentence = max(view.text.rfind(mark, max(0, m.start() - 400), m.start()) for mark in '.!?…"“”«»\n') + 1
-        asks = compiled(r"[^.!?\n]*+\?").match(view.text, m.end())
+        # with an end: `regex` looks for a literal that a pattern needs in all the rest of the text first
+        asks = compiled(r"[^.!?\n]*+\?").match(view.text, m.end(), m.end() + 400)
         if not asks and compiled(r"\P{L}*+\p{Lu}").match(view.text, sentence):
             yield Proposal(m.start(1), m.end(1), "")
 

@@ -1,0 +1,67 @@
+"""Text of one code page read as another: what is repaired, and what is left alone."""
+
+import pytest
+
+from newsnorm import Config, Normalizer
+from newsnorm.cjk import looks_right
+from newsnorm.fluency import fluency
+
+SENTENCES = {
+    "ru": "Министр транспорта открыл в понедельник новый мост через реку, сообщает газета.",
+    "el": "Ο υπουργός άνοιξε τη Δευτέρα τη νέα γέφυρα πάνω από το ποτάμι.",
+    "he": "שר התחבורה פתח ביום שני את הגשר החדש מעל הנהר, כך נמסר.",
+    "ar": "افتتح وزير النقل يوم الاثنين الجسر الجديد فوق النهر في المدينة.",
+    "zh": "交通部长星期一在这座城市为新的大桥开通，他说这是人们等了十年的一天。",
+    "ja": "運輸大臣は月曜日に川にかかる新しい橋を開通させ、市民が渡りました。",
+    "ko": "교통부 장관은 월요일에 강 위의 새 다리를 열었다고 신문이 전했다.",
+}
+MIXED_UP = [
+    ("ru", "windows-1251", "windows-1252"),
+    ("ru", "koi8-r", "windows-1251"),
+    ("ru", "windows-1251", "koi8-r"),
+    ("ru", "cp866", "windows-1251"),
+    ("el", "windows-1253", "windows-1252"),
+    ("he", "windows-1255", "windows-1252"),
+    ("ar", "windows-1256", "windows-1252"),
+    ("zh", "gb18030", "latin-1"),
+    ("ja", "cp932", "windows-1252"),
+    ("ja", "euc_jp", "latin-1"),
+    ("ko", "cp949", "latin-1"),
+]
+ENCODING = Normalizer(Config(select=("encoding",)))
+
+
+@pytest.mark.parametrize(("language", "written", "read"), MIXED_UP)
+def test_mixed_up(language, written, read):
+    import ftfy.bad_codecs  # noqa: F401
+
+    right = SENTENCES[language]
+    damaged = right.encode(written).decode(f"sloppy-{read}" if read.startswith("windows") else read)
+    doc = ENCODING.normalize(f"{damaged}\n\nABC 123\n")
+    assert doc.text == f"{right}\n\nABC 123\n"
+    assert {c.rule for c in doc.changes()} == {"encoding.code-page"}
+    assert doc.revert() == doc.original
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_right_text_stays(language):
+    right = SENTENCES[language]
+    assert ENCODING.normalize(right).changes() == ()
+    assert ENCODING.normalize(right.upper()).changes() == ()
+    assert looks_right(right)
+    assert fluency(right) > 2
+
+
+def test_what_a_page_was_sure_of_helps_its_short_lines():
+    damaged = "\n".join(x.encode("cp1251").decode("cp1252") for x in (SENTENCES["ru"], "Да, мост."))
+    assert ENCODING.normalize(damaged).text == SENTENCES["ru"] + "\nДа, мост."
+
+
+@pytest.mark.parametrize("text", ["龘靐齉齾爩", "あ龘靐齉齾", "가龘靐齉齾", "뷁쒧", "的" * 3])
+def test_what_does_not_look_right(text):
+    assert not looks_right(text)
+
+
+def test_empty_and_symbols():
+    assert fluency("") == 0
+    assert fluency("§§§§") < -2
