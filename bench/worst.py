@@ -61,7 +61,7 @@ _UNITS = {
     "one Korean name": "Kim Jong-un ",
     "styles of a name": "Kim Il-sung, Kim Il Sung, ",
     "his part": "for her part ",
-    "her part said": "Kim said for her part that she had come. ",
+    "her part said": "Kim said for her part that she had slept. ",
     "her part said with him": "Kim said for her part that she came. He left. Kim Jong-un. ",
     "a caption twice": "The bridge at Tromsø seen from the east bank.\n",
     "captions in pairs": "The bridge at Tromsø seen from the east bank.\nThe bridge at Tromsø seen from the east bank.\n\nIt rained.\n",

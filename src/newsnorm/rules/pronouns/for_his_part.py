@@ -1,4 +1,4 @@
-"""Makes `for her part` agree with its subject: `Kim said for her part that she had come` -> `his part that he had come`.
+"""Makes `for her part` agree with its subject: `Kim said for her part that she had slept` -> `his part that he had slept`.
 
 Where the damage comes from: the source's possessive (*por su parte*, *de son côté*, *за свою очередь*) shows no gender of
 the person, and the translator guesses sentence by sentence.
