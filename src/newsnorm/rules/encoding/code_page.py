@@ -49,6 +49,8 @@ def find(view: View) -> Iterator[Proposal]:
     text = view.text
     if not is_suspicious(text):
         return
+    import ftfy.bad_codecs  # noqa: F401  registers the sloppy- codecs, which all below needs
+
     repaired: dict[tuple[int, int], str] = {}
     pairs: dict[tuple[str, str], None] = {}
     others = []
@@ -77,8 +79,6 @@ def is_suspicious(text: str) -> bool:
 
 def best_repair(line: str, pairs: tuple[tuple[str, str], ...], gain: float) -> tuple[str, tuple[str, str]] | None:
     """The line as it was written, and the pair of code pages, if it reads better by ``gain`` than it does as it stands."""
-    import ftfy.bad_codecs  # noqa: F401  registers the sloppy- codecs
-
     best, found = fluency(line) + gain, None
     for read, written in pairs:
         try:
@@ -94,8 +94,6 @@ def best_repair(line: str, pairs: tuple[tuple[str, str], ...], gain: float) -> t
 
 def is_broken_utf8(line: str) -> bool:
     """Whether most of the line's characters above ASCII are halves of UTF-8 sequences: mojibake, and no business of code pages."""
-    import ftfy.bad_codecs  # noqa: F401
-
     for read in ("latin-1", "sloppy-windows-1252", "sloppy-windows-1251", "koi8-r", "mac-roman", "cp437", "cp850"):
         try:
             data = line.encode(read)
