@@ -115,7 +115,8 @@ def _is_caption(text: str, line: str, start: int, repeat: tuple[int, int]) -> bo
     """A doubled line that is a block of its own, set off by blank lines, and indented differently or one sentence."""
     end = start + len(line)
     head = text.rfind("\n", 0, start) + 1
-    alone = not text[:head].rstrip(" \t\r")[-2:].strip("\n\r \t") and text.count("\n", end, repeat[0]) == 1
+    line_before = text[text.rfind("\n", 0, max(0, head - 1)) + 1 : head]
+    alone = not line_before.strip() and text.count("\n", end, repeat[0]) == 1
     after = next_line(text, repeat[1])
     if not alone or (after < len(text) and text.count("\n", repeat[1], after) < 2):
         return False

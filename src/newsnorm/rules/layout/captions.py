@@ -43,6 +43,7 @@ RULE = Rule(
         Example.clean("What to bring:\nPhoto: two, 35 by 45 mm, in colour\nFee: 50 euros"),
         Example.clean("Das Gerät bekam im großen Test gute Noten (Bild: gut).", "de"),
         Example.clean("So they sang:\n\nHe's got the whole world in his hands.\nHe's got the whole world in his hands.\n\nTwice."),
+        Example.clean("Cast on.\r\nThen turn to Anna and wait for her.\r\nThen turn to Anna and wait for her.\r\n\r\nRest."),
         Example.clean("Knit one.\nKnit two, purl two, to the end of the row.\nKnit two, purl two, to the end of the row.\nTurn."),
         Example.clean("Credit: up three percent on the year before\nStamps: none left"),
         Example.clean("We want work, not words!\nWe want work, not words!\n\nSo they shouted."),
