@@ -3,8 +3,9 @@
 import pytest
 
 from newsnorm import Config, Normalizer
-from newsnorm.cjk import looks_right
-from newsnorm.fluency import fluency
+from newsnorm.encodings.asian import looks_right
+from newsnorm.encodings.likelihood import cost
+from newsnorm.encodings.mixups import reads_well
 
 SENTENCES = {
     "ru": "Министр транспорта открыл в понедельник новый мост через реку, сообщает газета.",
@@ -14,6 +15,12 @@ SENTENCES = {
     "zh": "交通部长星期一在这座城市为新的大桥开通，他说这是人们等了十年的一天。",
     "ja": "運輸大臣は月曜日に川にかかる新しい橋を開通させ、市民が渡りました。",
     "ko": "교통부 장관은 월요일에 강 위의 새 다리를 열었다고 신문이 전했다.",
+    "cs": "Ministr dopravy v pondělí otevřel nový most přes řeku, uvedl deník; lidé na něj čekali deset let.",
+    "pl": "Minister otworzył w poniedziałek nowy most, na który mieszkańcy czekali przez dziesięć lat.",
+    "ro": "Ministrul a deschis luni noul pod peste râu, pe care localnicii l-au aşteptat zece ani şi jumătate.",
+    "tr": "Ulaştırma bakanı pazartesi günü şehirde yeni köprünün açılışını yaptı, gazete yazdı.",
+    "fr": "Le ministre a inauguré lundi le nouveau pont sur la rivière, à côté de la forêt, après dix années.",
+    "de": "Der Minister eröffnete am Montag die neue Brücke über den Fluss; die Leute mussten länger warten.",
 }
 MIXED_UP = [
     ("ru", "windows-1251", "windows-1252"),
@@ -27,6 +34,17 @@ MIXED_UP = [
     ("ja", "cp932", "windows-1252"),
     ("ja", "euc_jp", "latin-1"),
     ("ko", "cp949", "latin-1"),
+    ("cs", "windows-1250", "windows-1252"),
+    ("cs", "iso8859-2", "windows-1252"),
+    ("pl", "windows-1250", "windows-1252"),
+    ("ro", "windows-1250", "windows-1252"),
+    ("tr", "windows-1254", "windows-1252"),
+    ("fr", "mac-roman", "windows-1252"),
+    ("fr", "windows-1252", "mac-roman"),
+    ("fr", "cp850", "windows-1252"),
+    ("de", "mac-roman", "windows-1252"),
+    ("de", "windows-1252", "mac-roman"),
+    ("de", "cp850", "windows-1252"),
 ]
 ENCODING = Normalizer(Config(select=("encoding",)))
 
@@ -49,7 +67,7 @@ def test_right_text_stays(language):
     assert ENCODING.normalize(right).changes() == ()
     assert ENCODING.normalize(right.upper()).changes() == ()
     assert looks_right(right)
-    assert fluency(right) > 2
+    assert reads_well(right)
 
 
 def test_what_a_page_was_sure_of_helps_its_short_lines():
@@ -62,6 +80,22 @@ def test_what_does_not_look_right(text):
     assert not looks_right(text)
 
 
-def test_empty_and_symbols():
-    assert fluency("") == 0
-    assert fluency("§§§§") < -2
+def test_one_line_of_an_article_does_not_decide_for_the_others():
+    damaged = SENTENCES["tr"].encode("cp1254").decode("cp1252")
+    doc = ENCODING.normalize("\n".join([SENTENCES["fr"], SENTENCES["de"], damaged]))
+    assert doc.text == "\n".join([SENTENCES["fr"], SENTENCES["de"], SENTENCES["tr"]])
+    assert {c.reason for c in doc.changes()} == {"windows-1254 read as windows-1252"}
+
+
+def test_central_european_pages_are_only_suspected():
+    damaged = SENTENCES["cs"].replace("ž", "ľ").replace("š", "ą").replace("řeku", "řeku, jeľ leľí blízko, jak víą")
+    doc = ENCODING.normalize(damaged)
+    assert doc.text == damaged
+    assert {f.reason for f in doc.flags} == {"iso-8859-2 read as windows-1250"}
+
+
+def test_costs():
+    assert cost("") == 0
+    for right in SENTENCES.values():
+        assert cost(right) < cost(right.encode("utf-8").decode("latin-1"))
+    assert not reads_well("§§§§ §")

@@ -6,9 +6,10 @@ is always one that the rules leave alone, and normalising it again changes nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import __version__
 from .config import Config, checked
@@ -18,6 +19,9 @@ from .read import read, with_whole_characters
 from .rule import STAGES, Proposal, Rule
 from .rules import RULES
 from .view import View
+
+if TYPE_CHECKING:
+    from .people import KnownPerson
 
 #: Passes before newsnorm takes a text for one that its rules cannot agree on. Real articles need two.
 MAX_PASSES = 6
@@ -36,6 +40,19 @@ class _Record:
     title_given: bool = False
 
 
+class _Stage:
+    """The rules of one stage, and the characters without which most of them need not be asked."""
+
+    def __init__(self, name: str, rules: tuple[Rule, ...]) -> None:
+        self.name, self.rules = name, rules
+        needs = "".join(r.needs for r in rules)
+        self._needs = re.compile(f"[{needs}]") if needs else None
+
+    def is_needed(self, text: str) -> bool:
+        """Whether a rule with needs could find anything."""
+        return self._needs is None or self._needs.search(text) is not None
+
+
 class Normalizer:
     """Normalises texts by one configuration. Build it once and reuse it: it is immutable and may be shared by threads.
 
@@ -50,7 +67,12 @@ class Normalizer:
         every = RULES if rules is None else tuple(rules)
         self._own_rules = rules is not None
         self.rules = _chosen(every, self.config)
-        self._stages = tuple((stage, tuple(r for r in self.rules if r.stage == stage)) for stage in STAGES)
+        self._stages = tuple(_Stage(stage, tuple(r for r in self.rules if r.stage == stage)) for stage in STAGES)
+        later = STAGES[STAGES.index("language") :]
+        wanted = "language" in self.config.select or any(r.stage in later for r in self.rules)
+        #: Whether anybody could want to know the language: the caller, or a rule of the later stages.
+        self._identifies = wanted and "language" not in self.config.ignore
+        self._knows_people = any(r.stage == "names" for r in self.rules)
 
     @property
     def signature(self) -> str:
@@ -83,8 +105,6 @@ class Normalizer:
         Raises InputError (or its child DecodeError) if an argument cannot be used, MissingExtraError for HTML without the
         extra, RuleError if a rule of the caller's own fails; never any other error.
         """
-        from .people import known_people
-
         language, source_language = language_code("language", language), language_code("source_language", source_language)
         for name, value in (("title", title), ("media_type", media_type), ("source", source)):
             if value is not None and not isinstance(value, str):
@@ -102,7 +122,7 @@ class Normalizer:
             title_end=None if title is None else len(title),
             gap=0 if title is None else 2,
             source_language=None if source_language == "und" else source_language,
-            known=known_people(people),
+            known=_known(people),
         )
         return self._run(view, notes, language)
 
@@ -167,36 +187,35 @@ class Normalizer:
             language=view.language,
             steps=tuple(record.steps),
             flags=tuple(record.flags),
-            people=view.cast.people if any(r.stage == "names" for r in self.rules) else (),
+            people=view.cast.people if self._knows_people else (),
         )
 
     def _pass(self, view: View, record: _Record, language: str | None, *, first: bool) -> View:
         """The view after all rules; steps, captions and (in the first pass) flags go to the record."""
-        view = view.replace(language="und")
-        for stage, rules in self._stages:
-            if stage == "language":
-                view = view.replace(language=language or self._identify(view))
-            for rule in rules:
-                if rule.applies(view):
+        if view.language != "und":
+            view = view.replace(language="und")
+        for stage in self._stages:
+            if stage.name == "language" and (code := language or self._identify(view)) != "und":
+                view = view.replace(language=code)
+            start, needed = view, stage.is_needed(view.text)
+            for rule in stage.rules:
+                if (needed or not rule.needs or view is not start) and rule.applies(view):
                     view = self._apply(rule, view, record, first=first)
         return view
 
-    @property
-    def _identifies(self) -> bool:
-        """Whether anybody could want to know the language: the caller, or a rule of the later stages."""
-        later = STAGES[STAGES.index("language") :]
-        wanted = "language" in self.config.select or any(r.stage in later for r in self.rules)
-        return wanted and "language" not in self.config.ignore
-
     def _identify(self, view: View) -> str:
+        if not self._identifies:
+            return "und"
         from .language import detect_language
 
-        return detect_language(view.text).code if self._identifies else "und"
+        return detect_language(view.text).code
 
     def _apply(self, rule: Rule, view: View, record: _Record, *, first: bool) -> View:
+        if not (found := _found(rule, view)):
+            return view
         edits: list[Edit] = []
         title_end, gap = view.title_end, view.gap
-        for p in _found(rule, view):
+        for p in found:
             if title_end is not None and p.start < view.body_start and p.end > title_end:
                 continue  # the border between a title in front and the text is nobody's to edit
             e = rule.edit(view.text, p)
@@ -216,6 +235,14 @@ class Normalizer:
         if view.title_end is not None:
             title_end = step.forward(view.title_end)
         return view.replace(text=step.apply(view.text), title_end=title_end, gap=gap)
+
+
+def _known(people: Iterable[str | Mapping[str, Any]] | None) -> tuple[KnownPerson, ...]:
+    if people is None:
+        return ()
+    from .people import known_people
+
+    return known_people(people)
 
 
 def _without_blank_title(view: View, record: _Record) -> View:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .document import Change
 from .errors import InputError
 from .patterns import compiled
@@ -48,6 +50,7 @@ def with_whole_characters(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
+@lru_cache(64)
 def _parse(media_type: str | None) -> tuple[str | None, str | None]:
     if media_type is None:
         return None, None

@@ -80,6 +80,8 @@ class Rule:
     reason       one line for the record: what was wrong
     confidence   measured precision, 0 to 1; below ``Config.min_confidence`` its edits are flags
     languages    primary language subtags it runs for; empty means any
+    needs        characters, as in a pattern's set, of which a text must hold one for the rule to find anything: one look for
+                 all rules of a stage spares clean text every one of them; empty if there are none
     from_data    runs only for languages whose data file has a section with the rule's id
     flags_only   never edits; what it finds is flagged
     examples     repairs and clean look-alikes: the rule's tests
@@ -90,6 +92,7 @@ class Rule:
     reason: str
     confidence: float = 0.95
     languages: tuple[str, ...] = ()
+    needs: str = ""
     from_data: bool = False
     flags_only: bool = False
     examples: tuple[Example, ...] = ()
@@ -119,6 +122,7 @@ def substitution(
     replacement: str | Callable[[regex.Match[str]], str | None],
     *,
     needle: str | tuple[str, ...] = "",
+    needs: str = "",
     reason: str,
     confidence: float = 0.95,
     languages: tuple[str, ...] = (),
@@ -141,7 +145,7 @@ def substitution(
             if after is not None:
                 yield Proposal(m.start(), m.end(), after)
 
-    return Rule(id, find, reason, confidence, languages, flags_only=flags_only, examples=examples)
+    return Rule(id, find, reason, confidence, languages, needs, flags_only=flags_only, examples=examples)
 
 
 def rewrite(
@@ -173,18 +177,18 @@ def rewrite(
     return Rule(id, find, reason, confidence, languages, examples=examples)
 
 
-def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Lines; those of more than PIECE characters cut behind a space where there is one."""
+def pieces(text: str, size: int = PIECE) -> Iterator[tuple[int, int]]:
+    """Lines; those of more than ``size`` characters cut behind a space where there is one."""
     start = 0
     while start < len(text):
-        end = text.find("\n", start, start + PIECE) + 1
-        if not end and len(text) - start > PIECE:
-            end = text.rfind(" ", start, start + PIECE) + 1 or start + PIECE
+        end = text.find("\n", start, start + size) + 1
+        if not end and len(text) - start > size:
+            end = text.rfind(" ", start, start + size) + 1 or start + size
         yield start, end or len(text)
         start = end or len(text)
 
 
-def changed_words(before: str, after: str, offset: int = 0) -> Iterator[Proposal]:
+def changed_words(before: str, after: str, offset: int = 0, *, reason: str | None = None, confidence: float | None = None) -> Iterator[Proposal]:
     """The differences between two versions of a line, in linear time.
 
     If both have the same number of words (runs without white space) one proposal for each word that differs, else
@@ -193,9 +197,9 @@ def changed_words(before: str, after: str, offset: int = 0) -> Iterator[Proposal
     words = compiled(r"\S++\s*+|\s++")
     pairs = list(zip_longest(words.findall(before), words.findall(after)))
     if any(a is None or b is None for a, b in pairs):
-        yield Proposal(offset, offset + len(before), after)
+        yield Proposal(offset, offset + len(before), after, reason, confidence)
         return
     for a, b in pairs:
         if a != b:
-            yield Proposal(offset, offset + len(a), b)
+            yield Proposal(offset, offset + len(a), b, reason, confidence)
         offset += len(a)

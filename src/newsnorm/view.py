@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from .people import KnownPerson
 
 
+#: What a view is made of; all else in it is an analysis.
+_GIVEN = ("text", "config", "title_end", "gap", "language", "source_language", "known")
+
+
 class View:
     """What a rule sees.
 
@@ -50,8 +54,8 @@ class View:
 
     def replace(self, **changes: Any) -> View:
         """A view with other values, and no analyses yet."""
-        now = {name: getattr(self, name) for name in ("text", "config", "title_end", "gap", "language", "source_language", "known")}
-        return View(**(now | changes))
+        now = vars(self)
+        return View(**{name: now[name] for name in _GIVEN} | changes)
 
     @property
     def primary_language(self) -> str:

@@ -1,0 +1,117 @@
+"""How unlikely a text is, in nats: the one measure by which every repair of an encoding is judged.
+
+A text costs what its letters cost under the best of langdetect's languages (language/profiles.py): for each letter the
+price of three unknown n-grams, less what its letter, pair and triple are known for. A character that is no letter counts as a
+letter that no language has, since in text that was decoded wrongly it stands for one. So a repair is a gain if
+``cost(text) - cost(repaired) > 0``.
+
+Everything is reckoned word by word and words are remembered, so judging fifty versions of a line costs little more than one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from operator import add
+from typing import NamedTuple
+
+from ..language.profiles import FIELD, SCALE, normalized, profiles
+from ..patterns import compiled
+from .asian import ASIAN, asian_cost
+
+#: Nats: a letter of which nothing is known; a mark where such marks stand; a word's end; two capitals before small letters;
+#: a capital in a word; two alphabets in a word; C1; no character at all.
+LETTER, MARK, END, CAPITALS, TURN, MIXED, C1, NONE = 30.0, 20.0, 10.0, 20.0, 6.0, 12.0, 8.0, 40.0
+#: A character that no language knows, for all that is no letter.
+_UNKNOWN = "\ua9c0"
+#: Apostrophes behind what Romance languages elide are what they seem; all others could be a letter.
+_ELIDED = r"(?<!\p{L})(?:[dlcsnjmtDLCSNJMT]|[Qq]u|[uU]n|(?:[dn]?[Ee]|[AaDd]a|[Ss]u|[Qq]ue|[Cc]o)l?l|[Qq]uest|[Pp]o)"
+_VOWEL = r"[aeiouhAEIOUHàâéèêëîïôùûœÀÂÉÈÊ]\p{L}{2}"
+_STUCK = r"[^\p{L}\p{M}\x00-\x7f]|\xa0"
+_ELISION = rf"(?<={_ELIDED})’(?={_VOWEL})"
+_IN_PLACE = r"(?<=\p{L})[…”»](?!\p{L})|(?<!\p{L})[“„‘«‚¿¡](?=\p{L})|(?<!\p{L})[–—](?!\p{L})"
+_TURN = r"\p{Ll}(?=[\p{Lu}&&[^A-Z]])|\p{Lu}[\p{Ll}&&[^a-z]](?=\p{Lu})"
+_ALPHABET = r"[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]"
+_MIXED = rf"\p{{Latin}}(?={_ALPHABET})|{_ALPHABET}(?=\p{{Latin}})"
+
+
+class Total(NamedTuple):
+    """What all languages know of some words, packed as in language/profiles.py, and their price before that."""
+
+    known: int
+    price: float
+
+
+NOTHING = Total(0, 0.0)
+
+
+def cost(text: str, rest: Total = NOTHING) -> float:
+    """Nats; lower is likelier. Meant for one line: its words, and the ``rest`` of it, are taken for words of one language."""
+    total = total_cost(words(text), rest)
+    return total.price - best_of(total.known)
+
+
+def total_cost(words: Iterable[str], rest: Total = NOTHING) -> Total:
+    """The cost of words together."""
+    known, price = rest
+    for word in words:
+        more, paid = word_cost(word)
+        known += more
+        price += paid
+    return Total(known, price)
+
+
+def words(text: str) -> list[str]:
+    """Runs without ASCII white space: no character of a code page above ASCII may part them."""
+    return list(compiled(r"[^ \n\t\r]++").findall(text))
+
+
+def word_cost(word: str) -> Total:
+    """The cost of one word."""
+    return _remembered(word) if len(word) <= 64 else _word_cost(word)
+
+
+def best_of(known: int) -> float:
+    """What the best language knows, in nats."""
+    size = len(profiles().codes) * FIELD // 8
+    return float(max(memoryview(known.to_bytes(size, "little")).cast("I"))) / SCALE
+
+
+def best_language(text: str, rest: Total = NOTHING) -> int:
+    """The number of the language that knows most of the text and the rest of its line."""
+    size = len(profiles().codes) * FIELD // 8
+    points = memoryview(total_cost(words(text), rest).known.to_bytes(size, "little")).cast("I")
+    return max(range(len(points)), key=points.__getitem__)
+
+
+def knows(language: int, letter: str) -> bool:
+    """Whether the language has the letter."""
+    return bool(profiles().table[normalized(letter)] >> FIELD * language & (1 << FIELD) - 1)
+
+
+def _word_cost(word: str) -> Total:
+    price = 0.0
+    if not word.isascii():
+        if asian := compiled(ASIAN).findall(word):
+            word = compiled(ASIAN).sub(" ", word)
+            price += asian_cost(asian)
+        price += TURN * len(compiled(_TURN).findall(word)) + MIXED * len(compiled(_MIXED).findall(word))
+        for c in word:
+            if c > "\x7f" and (c <= "\x9f" or unicodedata.category(c) in ("Cn", "Co", "Cs")):
+                price += C1 if c <= "\x9f" else NONE
+        word = compiled(_ELISION).sub("'", word)
+        word, marks = compiled(_IN_PLACE).subn(" ", word)
+        price += MARK * marks
+        if word[:2].isupper() and not word.isupper():
+            price += CAPITALS
+        word = compiled(_STUCK).sub(_UNKNOWN, word)
+    known = profiles().table.__getitem__
+    letters = f" {normalized(word)} "
+    pairs = sum(map(known, map(add, letters, letters[1:])))
+    triples = sum(map(known, map("".join, zip(letters, letters[1:], letters[2:], strict=False))))
+    ends = 0 if letters == "  " else letters.count(" ") - 1
+    return Total(sum(map(known, letters)) + pairs + triples, price + LETTER * (len(letters) - ends - 1) + END * ends)
+
+
+_remembered = lru_cache(16_384)(_word_cost)

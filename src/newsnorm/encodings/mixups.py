@@ -1,0 +1,132 @@
+"""Which code page a text was written in, if it was read in another.
+
+Every line is read again in every pair of code pages. A page is written in one, so what many lines of a text gain by the same
+pair counts more than what one line gains by another, and lines that cannot have been read so, or read worse, speak against it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..patterns import compiled
+from .likelihood import best_language, cost, total_cost, words
+from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, may_be_another_script, read_again
+from .triggers import may_be_code_page
+
+#: Nats a changed character, and a line, that a repair must gain; more where other lines oppose; less where a sign stands in a word.
+PER_LATIN, PER_OTHER, LINE, ALIEN_LINE, OPPOSED = 2.0, 1.5, 8.0, 5.0, 12.0
+#: A pair that gained this much over the text is believed in the lines that say little, as long as they lose less than a share of it.
+SURE, SLACK, LOSS, MOST = 25.0, 3.0, 0.25, 25.0
+#: Changed characters that may not make a line one of another language, unless they gain so many nats.
+FEW, OTHER_LANGUAGE = 2, 20.0
+#: Nats a letter that right sentences cost at most; most cost 18.
+WELL = 24.0
+#: Characters that stand in no word: signs between letters, C1, opening marks behind a word.
+_ALIEN = r"(?<=\p{L})[^\p{L}\p{M}\s\x00-\x7f’·‘–—°\u200c](?=\p{L})|[\x80-\x9f]|(?<=\p{L})[“„‘«‚¿¡‡†ˆ˜¯˘˙˛¨](?=\s|\Z)"
+
+
+class Repair(NamedTuple):
+    """The number of a line, as it was written, and the pair of code pages."""
+
+    line: int
+    text: str
+    pair: Pair
+
+
+class _Gain(NamedTuple):
+    nats: float
+    enough: bool
+
+
+def repairs(lines: Sequence[str], pairs: Sequence[Pair] = (*SCRIPT_PAIRS, *LATIN_PAIRS)) -> Iterator[Repair]:
+    """The lines of one text that were read in the wrong code page."""
+    found = [_gains(line, pairs, scripts=may_be_another_script(line)) if may_be_code_page(line) else {} for line in lines]
+    likely = tuple(dict.fromkeys(pair for gains in found for pair, gain in gains.items() if gain.enough))
+    if not likely:
+        return
+    found = [{**_gains(line, likely), **gains} for line, gains in zip(lines, found, strict=True)]
+    support: dict[Pair, float] = defaultdict(float)
+    against: dict[Pair, float] = defaultdict(float)
+    for pair in likely:
+        for line, gains in zip(lines, found, strict=True):
+            nats = gains[pair].nats if pair in gains else -10.0 if _opposes(line, pair) else 0.0
+            support[pair] += max(nats, 0.0) if nats > SLACK else 0.0
+            against[pair] -= min(nats, 0.0) if nats < -SLACK else 0.0
+
+    def is_enough(pair: Pair, gain: _Gain, line: str) -> bool:
+        needed = ALIEN_LINE if compiled(_ALIEN).search(line) else LINE
+        return gain.enough and gain.nats > needed + (OPPOSED if against[pair] > support[pair] else 0.0)
+
+    accepted = [{p: g.nats for p, g in gains.items() if is_enough(p, g, line)} for line, gains in zip(lines, found, strict=True)]
+    total: dict[Pair, float] = defaultdict(float)
+    for sure in accepted:
+        for pair, nats in sure.items():
+            total[pair] += nats
+    if not total:
+        return
+    best = max(total, key=lambda pair: total[pair])
+    is_sure = total[best] > SURE and against[best] * 3 < support[best]
+    for index, (line, gains, sure) in enumerate(zip(lines, found, accepted, strict=True)):
+        if best in sure or (is_sure and best in gains and gains[best].nats > -min(LOSS * total[best], MOST)):
+            pair = best
+        elif sure:
+            pair = max(sure, key=lambda p: sure[p])
+        else:
+            continue
+        if (reading := read_again(line, pair)) is not None:
+            yield Repair(index, reading.text, pair)
+
+
+def _gains(line: str, pairs: Sequence[Pair], *, scripts: bool = True) -> dict[Pair, _Gain]:
+    """What the line would gain by each pair that it can have been read in; of Latin pairs alone if not ``scripts``.
+
+    Only words with a character above ASCII differ, so no others are read again.
+    """
+    gains: dict[Pair, _Gain] = {}
+    known: dict[tuple[bool, str], _Gain] = {}
+    plain: list[str] = []
+    high: list[str] = []
+    for word in words(line):
+        (plain if word.isascii() else high).append(word)
+    rest = total_cost(plain)
+    line = " ".join(high)
+    now, is_latin, is_other = cost(line, rest), _is_latin(line), may_be_another_script(line)
+    for pair in pairs:
+        latin = pair not in _SCRIPT
+        reading = read_again(line, pair) if (is_latin if latin else scripts) else None
+        if reading is None:
+            continue
+        if (key := (latin, reading.text)) not in known:
+            nats = now - cost(reading.text, rest) - reading.doubtful
+            if latin:
+                enough = nats > reading.changed * PER_LATIN
+                if enough and reading.changed <= FEW and nats < OTHER_LANGUAGE:
+                    enough = best_language(line, rest) == best_language(reading.text, rest)
+            else:
+                enough = is_other and nats > reading.changed * PER_OTHER and reads_well(reading.text)
+            known[key] = _Gain(nats, enough)
+        gains[pair] = known[key]
+    return gains
+
+
+def reads_well(text: str) -> bool:
+    """Whether a text costs no more than text of any language does, whatever it cost before."""
+    return cost(text) <= WELL * sum(map(str.isalpha, text))
+
+
+def _is_latin(line: str) -> bool:
+    """Whether no more than a word of the line is in another script."""
+    return len(compiled(r"[\u0370-\uffff&&\p{L}]").findall(line)) <= 3
+
+
+def _opposes(line: str, pair: Pair) -> bool:
+    try:
+        line.encode(pair[0])
+    except UnicodeEncodeError:
+        return any(c > "\x7f" and c.isalpha() for c in line)
+    return False
+
+
+_SCRIPT = frozenset(SCRIPT_PAIRS)

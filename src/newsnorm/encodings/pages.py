@@ -1,0 +1,144 @@
+"""Code pages: the names we give them, and a line of one read again in another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ..patterns import compiled
+from .asian import looks_right
+
+#: (in what the text was read, in what it was written), by Python's names of codecs.
+Pair = tuple[str, str]
+
+#: windows-1252 and its like with no hole: ftfy's codecs, which read the bytes that are left open as C1, as browsers do.
+_SLOPPY = "sloppy-windows-"
+_OTHER = ("sloppy-windows-1251", "koi8-r", "cp866", "sloppy-windows-1253", "sloppy-windows-1255", "sloppy-windows-1256")
+_ASIAN = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
+_SCRIPTS = frozenset((*_OTHER, *_ASIAN))
+#: Scripts other than Latin; Latin in another Latin code page.
+SCRIPT_PAIRS: tuple[Pair, ...] = tuple(
+    (read, written)
+    for read in ("sloppy-windows-1252", "latin-1", "sloppy-windows-1251", "koi8-r", "mac-roman")
+    for written in (*_OTHER, *_ASIAN)
+    if read != written
+)
+_WESTERN = ("sloppy-windows-1252", "mac-roman", "cp850", "cp437")
+_CENTRAL = ("sloppy-windows-1250", "iso8859-2", "sloppy-windows-1254", "sloppy-windows-1257", "cp852")
+LATIN_PAIRS: tuple[Pair, ...] = tuple(
+    (read, written)
+    for read in ("sloppy-windows-1252", "latin-1", "mac-roman", "cp850", "cp437")
+    for written in (*_WESTERN, *(_CENTRAL if read in ("sloppy-windows-1252", "latin-1") else ()))
+    if read != written
+)
+#: Central European pages differ in few letters: what seems to be one read as the other is only a suspicion.
+CENTRAL_EUROPEAN_PAIRS: tuple[Pair, ...] = (("sloppy-windows-1250", "iso8859-2"), ("iso8859-2", "sloppy-windows-1250"))
+
+_ALPHABET = r"[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]"
+#: What no language has: letters of two alphabets in a word, Chinese between Latin letters, halfwidth kana or boxes in a word.
+_IMPOSSIBLE = (
+    rf"\p{{Latin}}[\uff61-\uffdc]|[\uff61-\uffdc]\p{{Latin}}|\p{{Latin}}{_ALPHABET}|{_ALPHABET}\p{{Latin}}|"
+    r"\p{Ll}[\p{Han}\p{Hangul}]{1,2}\p{Ll}|\p{L}[\u2500-\u259f]|[\u2500-\u259f]\p{L}"
+)
+#: Accents without a letter, boxes, and C1.
+_LONE = r"[\x80-\x9f\ufffd\u2500-\u259f˘˝¨¸˙˚˛ˇ´]"
+#: Characters that are no letters, and that a Latin letter may well have been.
+_MARKS = frozenset("’‘“”«»„–—…¿¡\xa0°º‚•€£")
+#: Signs that a line may be of another script: four characters in a row of those that code pages have above ASCII (Latin words
+#: have three at most); a small Cyrillic letter before a capital (KOI8-R and windows-1251 have each other's case), five capitals,
+#: a symbol in a word. One set to look for, then what stands around: nearly all right text is done with the set.
+_ABOVE = r"[\x80-\u024f\u02c6-\u02dd\u2013-\u2044\u20ac\u2122\u2202-\u22ff\u25ca\uf8ff\ufb01\ufb02]"
+_SIGNS = r"[¤¦§©¬®°±¶\xad]"
+_CYRILLIC = (
+    r"[\u0400-\u042f¤¦§©¬®°±¶\xad](?:(?<=[\u0430-\u045f].)|(?<=[\u0410-\u042f]{5})|"
+    rf"(?<=[\u0410-\u042f]{_SIGNS})|(?<={_SIGNS})(?=[\u0400-\u045f]))"
+)
+
+
+class Reading(NamedTuple):
+    """A line as it would be in another code page. changed: characters that differ; doubtful: nats to be taken off its gain."""
+
+    text: str
+    changed: int
+    doubtful: float = 0.0
+
+
+def label(codec: str) -> str:
+    """The name of a codec as the WHATWG Encoding Standard has it, for people to read."""
+    if codec.startswith(_SLOPPY):
+        return codec.removeprefix("sloppy-")
+    known = {"latin-1": "iso-8859-1", "mac-roman": "macintosh", "cp866": "ibm866", "cp932": "shift_jis", "cp949": "euc-kr"}
+    return known.get(codec, codec.replace("iso8859", "iso-8859").replace("_", "-"))
+
+
+def may_be_another_script(line: str) -> bool:
+    """Whether a line could have been written in another script; nearly no right line could."""
+    return bool(_run().search(line)) or bool(_cyrillic().search(line))
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"{_ABOVE}(?={_ABOVE}{{3}})")
+
+
+@cache
+def _cyrillic() -> re.Pattern[str]:
+    return re.compile(_CYRILLIC)
+
+
+def read_again(line: str, pair: Pair) -> Reading | None:
+    """The line as it would be if it was written in one code page and read in the other; None if it cannot have been."""
+    return _in_another_script(line, pair) if pair[1] in _SCRIPTS else _in_latin(line, pair)
+
+
+def _in_another_script(line: str, pair: Pair) -> Reading | None:
+    try:
+        text = line.encode(pair[0]).decode(pair[1])
+    except UnicodeError:
+        return None
+    if text == line or compiled(_IMPOSSIBLE).search(text) or not looks_right(text):
+        return None
+    return Reading(text, sum(c > "\x7f" for c in line))
+
+
+def _in_latin(line: str, pair: Pair) -> Reading | None:
+    to = _table(pair)
+    text = line.translate(to)
+    if text == line or not compiled(_encodable(pair[0])).fullmatch(line) or compiled(_LONE).search(text):
+        return None
+    changed, doubtful = 0, 0.0
+    for i, (a, b) in enumerate(zip(line, text, strict=True)):
+        if a == b:
+            continue
+        changed += 1
+        if not b.isalpha():
+            if a.isalpha() and b not in _MARKS:
+                return None
+            doubtful += 8.0 if a.isalpha() else -12.0 if a <= "\x9f" else 14.0
+        elif not (text[i + 1 : i + 2].isalpha() or (i and text[i - 1].isalpha())):
+            doubtful += 6.0 if a.isalpha() else 15.0  # a symbol by itself (5 €) as a letter by itself
+        elif a.isalpha():
+            if a.isupper() and b.islower() and not (i and text[i - 1].isalpha()):
+                doubtful += 6.0  # a capital at a word's beginning is right more often than not
+        else:
+            if a in "’”»“" and not line[i + 1 : i + 2].isalpha():
+                doubtful += 4.0
+    return Reading(text, changed, doubtful)
+
+
+@cache
+def _table(pair: Pair) -> dict[int, str]:
+    import ftfy.bad_codecs  # noqa: F401  registers the sloppy- codecs
+
+    def character(byte: int, codec: str) -> str:
+        return bytes([byte]).decode(codec, "replace")
+
+    changes = ((character(b, pair[0]), character(b, pair[1])) for b in range(0x80, 0x100))
+    return {ord(read): written for read, written in changes if read not in (written, "\ufffd")}
+
+
+@cache
+def _encodable(codec: str) -> str:
+    characters = (bytes([b]).decode(codec, "ignore") for b in range(0x80, 0x100))
+    return r"[\x00-\x7f" + "".join(rf"\U{ord(c):08x}" for c in characters if c) + "]*+"

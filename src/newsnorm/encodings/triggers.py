@@ -1,0 +1,135 @@
+"""The fast path: what text must hold before any repair of its encoding is tried. Nearly all right text holds none of it.
+
+Each test is one scan for a set of characters, and a look at the neighbours of those that are found. tests/test_triggers.py proves
+that the first lets nothing pass in which ftfy would find mojibake, and fails if ftfy changes what it looks for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..language.profiles import FIELD, normalized, profiles
+from .function_words import function_words
+from .pages import may_be_another_script
+from .utf8 import READ
+
+#: Besides ftfy's own: letters and marks with which sequences begin or end in the code pages it knows.
+_BEGINNINGS = "ŒœÂÃ°ØÙ×√≈‚²µ¹¼½¾€Ђ"
+#: Signs that right text has beside its letters, and those that ftfy calls common; capitals with which sequences begin.
+_MARKS, _COMMON, _LEADS = "“”„‘«»‹›¡¿©®™°•΄΅", "\xa0\xad·´–—―…’", "ВГРСДЕЖЗИЙКЛМНОПТУФХЦЧШЩЪЫЬЭЮЯΒ-Ϋάέήί"
+#: Of ftfy's categories, those without which none of its patterns can match.
+_CATEGORIES = ("bad", "currency", "start_punctuation", "end_punctuation", "numeric", "law", "box", "upper_accented", "c1")
+
+
+#: Letters of Central and Baltic Europe that stand for the second byte of a sequence.
+_TAILS = "ĄąŁłĽľŚśŞşŤťŽžŹźŻżŠšØøŖŗÆæ"
+
+
+def may_be_mojibake(text: str) -> bool:
+    """Whether UTF-8 could have been read as something else here: a sign or capital beside another character above ASCII, or C1."""
+    return not text.isascii() and _mojibake().search(text) is not None
+
+
+def may_be_code_page(text: str) -> bool:
+    """Whether the text could have been written in another code page than it was read in."""
+    return not text.isascii() and (may_be_another_script(text) or _has_odd_latin(text))
+
+
+@cache
+def _mojibake() -> re.Pattern[str]:
+    from ftfy.badness import MOJIBAKE_CATEGORIES
+
+    signs = "".join(MOJIBAKE_CATEGORIES[name] for name in _CATEGORIES) + _BEGINNINGS + _signs()
+    letters = MOJIBAKE_CATEGORIES["upper_accented"] + "\u00c0-\u00d6\u00d8-\u00de"
+    capitals = letters + _LEADS
+    latin = "\u00a1-\u024f\u02c6-\u02dd\u2010-\u2bff\uf8ff\ufb01\ufb02"
+    # one set to look for, then what stands around: quotation marks, dashes and the like have right neighbours that are no ASCII
+    marks = rf"(?<=[{_MARKS}])(?:(?<=[{capitals}].)|(?=[{latin}])|(?<=[{latin}].)(?=\w|[^\x00-\x7f]))"
+    common = rf"(?<=[{_COMMON}])(?:(?<=[{capitals}].)|(?<=[–—])(?=[\u00a1-\u017e\u2020-\u2bff]))"
+    # a capital before a small letter is a word's beginning, unless the letter is half of a sequence in Central Europe
+    first = rf"(?<=[{letters}])(?<=[^ŒÂÃ])(?:(?<=[^\x00-\x7f].)|(?=[{signs}{_TAILS}]))"
+    figures = "".join(MOJIBAKE_CATEGORIES[name] for name in ("currency", "numeric", "law"))
+    measures = rf"(?<=[{figures}])(?:(?<=β€)|(?<=[{capitals}].)|(?=[{latin}])|(?<=[{latin}].))"
+    rest = rf"(?<=[^{_MARKS}{_COMMON}{capitals}{figures}ё]|[ŒÂÃ])(?:(?<=[\x80-\x9fŒœÃÂ])|(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))"
+    # Cyrillic that stands for Latin letters: beside some, or two capitals that are hardly ever side by side
+    cyrillic = r"(?<=[ВГДЕЖ])(?:(?<=[A-Za-z].)|(?=[a-z])|(?=[ЂЃЉЊЌЋЏЁЎЈҐЄЇІ]))|(?<=цё)"
+    return re.compile(rf"[{signs}ВГДЕЖё](?:{marks}|{common}|{first}|{measures}|{cyrillic}|{rest})", re.DOTALL)
+
+
+def _signs() -> str:
+    """All characters that are no letters, of the code pages in which UTF-8 is read, for use in a set."""
+    import ftfy.bad_codecs  # noqa: F401
+
+    found = {c for codec in READ for c in bytes(range(0x80, 0x100)).decode(codec, "ignore") if not c.isalpha()}
+    return "".join(rf"\U{ord(c):08x}" for c in sorted(found))
+
+
+#: Code points in which a text shows its language by its function words.
+_BEGINNING = 300
+#: Letters, and signs that stand beside no letter, of Latin code pages; all other signs of those.
+_LETTERS = (
+    r"\x80-\x9f\u00a4\u00a6\u00a8\u00aa\u00ac\u00af\u00b1-\u00b6\u00b8-\u00ba\u00bc-\u00be\u00c0-\u017f\u0192\u02c6-\u02dd\u0218-\u021b"
+    r"\u2020\u2021\u2044\u2202-\u22ff\u25ca\ufb01\ufb02"
+)
+_OTHER = r"\xa0-\xbf\u2013\u2014\u201a\u201e\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+#: Signs that stand beside letters by right: quotation marks, dashes, signs of measure and of law.
+_SIGNS = frozenset("‘’“”„‚«»‹›–—…·•¿¡°§€£¥©®™\xa0\xad")
+_BEFORE_WORDS = frozenset("“„‘«‹¿¡‚")
+#: Capitals that are words, or are named.
+_ALONE = frozenset("ÀÁÂÄÅÉÈÊÍÎÓÒÔÖÕÚÜØİŐ")
+
+
+def _has_odd_latin(text: str) -> bool:
+    """Whether no one language has all the letters above ASCII that the text holds, beside the letters that they stand beside."""
+    every, known, letters = -1, function_words().get, False
+    for m in _latin().finditer(text):
+        i = m.start()
+        if not letters and m[0].isalpha():
+            letters = True
+            for word in text[:_BEGINNING].split():
+                every &= known(word, -1)
+            if not _vietnamese().search(text):  # it has the letters of many others, and more
+                every &= ~_number("vi")
+        every &= _languages(text[i - 1 if i else 0 : i + 2] if i else " " + text[:2])
+        if not every:
+            return True
+    return False
+
+
+@cache
+def _vietnamese() -> re.Pattern[str]:
+    return re.compile("[\u01a1\u01b0\u0111\u1ea0-\u1ef9]")
+
+
+@cache
+def _number(code: str) -> int:
+    return 1 << profiles().codes.index(code)
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile(f"[{_LETTERS}{_OTHER}](?:(?<=[{_LETTERS}])|(?<=[A-Za-z\u00c0-\u017f].))", re.DOTALL)
+
+
+@cache
+def _languages(around: str) -> int:
+    """The languages, one bit each, in which a character may stand between its neighbours; all bits for signs that may stand there."""
+    before, c, after = around[0], around[1], around[2:] or " "
+    if not c.isalpha():
+        inside = before.isalpha() and after.isalpha()
+        if c in _SIGNS:
+            glued = before.isalpha() and (c in _BEFORE_WORDS or (c in "—–…" and after == " "))
+            return 0 if glued or (inside and c not in "’‘·–—\xad") else -1
+        return 0 if (before.isalpha() and before not in "mM") or after.isalpha() or c <= "\x9f" else -1
+    if c.isupper() and (before.islower() or (not before.isalpha() and not after.isalpha() and c not in _ALONE)):
+        return 0
+    a, b = (x if x.isalpha() else " " for x in (before, after))
+    return _known(a + c) | _known(c + b)
+
+
+def _known(pair: str) -> int:
+    letters = normalized(pair).lower() if not pair.islower() else normalized(pair)
+    letters = (" " if pair[0] == " " else "") + letters + (" " if pair[-1] == " " else "")
+    packed = profiles().table[letters] | profiles().table[letters.title()]
+    return sum(1 << i for i in range(len(profiles().codes)) if packed >> FIELD * i & (1 << FIELD) - 1)
