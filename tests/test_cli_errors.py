@@ -291,11 +291,20 @@ def test_two_hundred_megabytes_of_records(run, folder):
 
 
 def test_a_guessed_encoding_is_not_written_in_place(run, folder):
-    data = "Мэр города сообщил.\n".encode("cp1251")
-    (folder / "ru.txt").write_bytes(data)
-    assert "its encoding is a guess" in fails(run, "fix", "-i", "ru.txt")
-    assert (folder / "ru.txt").read_bytes() == data
-    assert run("fix", "-i", "ru.txt", "--charset", "windows-1251")[0] == 0
+    data = b"\xe9\xe8 \xfe\xff \x81\x9d .\n"  # as well this as that
+    (folder / "odd.txt").write_bytes(data)
+    assert "its encoding is a guess" in fails(run, "fix", "-i", "odd.txt")
+    assert (folder / "odd.txt").read_bytes() == data
+    assert run("fix", "-i", "odd.txt", "--charset", "windows-1251")[0] == 0
+
+
+def test_a_detected_encoding_is_written_in_place_and_flagged(run, folder):
+    (folder / "ru.txt").write_bytes("Мэр города сообщил , что порт открыт.\n".encode("cp1251"))
+    code, out, _ = run("check", "ru.txt")
+    assert code == 1
+    assert "flag decode.guess (0.97) the bytes declare no charset; read as windows-1251, which was detected" in out
+    assert run("fix", "-i", "ru.txt")[0] == 0
+    assert (folder / "ru.txt").read_text(encoding="utf-8") == "Мэр города сообщил, что порт открыт.\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])

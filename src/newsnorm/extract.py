@@ -13,9 +13,10 @@ def is_html(text: str) -> bool:
 
 
 def declared_charset(data: bytes) -> str | None:
-    """The charset that the page's own head declares, if any (WHATWG HTML, 13.2.3.2: within the first 1,024 bytes)."""
+    """The charset that the page's own head declares, if any: in a meta element (WHATWG HTML, 13.2.3.2: within the first 1,024 bytes) or as XML."""
     head = data[:1024].decode("latin-1")
-    found = compiled(r"""(?i)<meta[^>]{0,500}?charset\s*+=\s*+["']?\s*+([\w:.-]++)""").search(head)
+    meta, xml = r"""(?i)<meta[^>]{0,500}?charset\s*+=\s*+["']?\s*+([\w:.-]++)""", r"""\A\s*+<\?xml[^>]{0,200}?encoding\s*+=\s*+["']([\w:.-]++)"""
+    found = compiled(meta).search(head) or compiled(xml).search(head)
     return found[1] if found else None
 
 

@@ -6,7 +6,6 @@ is always one that the rules leave alone, and normalising it again changes nothi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from .errors import ConfigError, InputError, NewsnormError, RuleError, did_you_m
 from .read import read, with_whole_characters
 from .rule import STAGES, Proposal, Rule
 from .rules import RULES
+from .stage import Stage
 from .view import View
 
 if TYPE_CHECKING:
@@ -40,19 +40,6 @@ class _Record:
     title_given: bool = False
 
 
-class _Stage:
-    """The rules of one stage, and the characters without which most of them need not be asked."""
-
-    def __init__(self, name: str, rules: tuple[Rule, ...]) -> None:
-        self.name, self.rules = name, rules
-        needs = "".join(r.needs for r in rules)
-        self._needs = re.compile(f"[{needs}]") if needs else None
-
-    def is_needed(self, text: str) -> bool:
-        """Whether a rule with needs could find anything."""
-        return self._needs is None or self._needs.search(text) is not None
-
-
 class Normalizer:
     """Normalises texts by one configuration. Build it once and reuse it: it is immutable and may be shared by threads.
 
@@ -67,7 +54,8 @@ class Normalizer:
         every = RULES if rules is None else tuple(rules)
         self._own_rules = rules is not None
         self.rules = _chosen(every, self.config)
-        self._stages = tuple(_Stage(stage, tuple(r for r in self.rules if r.stage == stage)) for stage in STAGES)
+        self._stages = tuple(Stage(stage, tuple(r for r in self.rules if r.stage == stage)) for stage in STAGES)
+        self._stages = tuple(s for s in self._stages if s.rules or s.name == "language")
         later = STAGES[STAGES.index("language") :]
         wanted = "language" in self.config.select or any(r.stage in later for r in self.rules)
         #: Whether anybody could want to know the language: the caller, or a rule of the later stages.
@@ -197,10 +185,12 @@ class Normalizer:
         for stage in self._stages:
             if stage.name == "language" and (code := language or self._identify(view)) != "und":
                 view = view.replace(language=code)
-            start, needed = view, stage.is_needed(view.text)
+            needed = stage.needed(view.text)
             for rule in stage.rules:
-                if (needed or not rule.needs or view is not start) and rule.applies(view):
-                    view = self._apply(rule, view, record, first=first)
+                if rule.id in needed and rule.applies(view):
+                    before, view = view, self._apply(rule, view, record, first=first)
+                    if view is not before:  # an edit may bring characters that further rules need
+                        needed = stage.needed(view.text)
         return view
 
     def _identify(self, view: View) -> str:

@@ -8,29 +8,30 @@ from .document import Change
 from .errors import InputError
 from .patterns import compiled
 
-#: The rule id of the flag that says that an encoding is a guess.
-GUESS = "decode.guess"
+#: The rule id of the flag that says that an encoding was detected, and the confidence below which that is a mere guess.
+GUESS, SURE = "decode.guess", 0.5
 _PLAIN, _HTML = "text/plain", ("text/html", "application/xhtml+xml")
 
 
 def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, ...]]:
-    """The text, and a flag if its encoding is a guess.
+    """The text, and a flag if its encoding was detected.
 
     Raises InputError for data or a media type that newsnorm does not take, DecodeError for bytes that are no text.
     """
     kind, charset = _parse(media_type)
     notes: tuple[Change, ...] = ()
     if isinstance(data, (bytes, bytearray, memoryview)):
-        from .decoding import decode
+        from .decoding import decode_and_tell
         from .extract import declared_charset, is_html
 
         data = bytes(data)
         if not charset and (kind in _HTML or (kind is None and is_html(data[:20_000].decode("latin-1")))):
             charset = declared_charset(data)
-        text, encoding, confidence = decode(data, declared=charset)
-        if confidence < 0.5:
-            reason = f"the bytes are not UTF-8 and declare nothing; read as {encoding}, which is a guess: give the charset"
-            notes = (Change(GUESS, 0, 0, "", "", confidence, reason),)
+        (text, encoding, confidence), detected = decode_and_tell(data, charset)
+        if detected:
+            why = f"the bytes do not read as the declared {charset}" if charset else "the bytes declare no charset"
+            how = "which was detected: give the charset if it is wrong" if confidence >= SURE else "which is a guess: give the charset"
+            notes = (Change(GUESS, 0, 0, "", "", confidence, f"{why}; read as {encoding}, {how}"),)
     elif isinstance(data, str):
         text = with_whole_characters(data)
     else:

@@ -5,6 +5,7 @@ A rule reads the text that the rules before it left, through a View, and yields 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -71,6 +72,20 @@ class Example:
         return self.before == self.after and not self.flagged
 
 
+class Needs(NamedTuple):
+    """One of ``characters`` (as in a set of a pattern), and ``around`` it what this pattern of no width says.
+
+    Both in the syntax of `re`; ``around`` looks on from behind the character.
+    """
+
+    characters: str
+    around: str = ""
+
+    def pattern(self) -> re.Pattern[str]:
+        """A pattern that finds the first such place."""
+        return re.compile(f"[{self.characters}]{self.around}", re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One repair.
@@ -80,8 +95,8 @@ class Rule:
     reason       one line for the record: what was wrong
     confidence   measured precision, 0 to 1; below ``Config.min_confidence`` its edits are flags
     languages    primary language subtags it runs for; empty means any
-    needs        characters, as in a pattern's set, of which a text must hold one for the rule to find anything: one look for
-                 all rules of a stage spares clean text every one of them; empty if there are none
+    needs        what a text must hold for the rule to find anything: one look for all rules of a stage spares clean text
+                 every one of them; None if that cannot be said, a function if it is not known before the first text
     from_data    runs only for languages whose data file has a section with the rule's id
     flags_only   never edits; what it finds is flagged
     examples     repairs and clean look-alikes: the rule's tests
@@ -92,7 +107,7 @@ class Rule:
     reason: str
     confidence: float = 0.95
     languages: tuple[str, ...] = ()
-    needs: str = ""
+    needs: Needs | Callable[[], Needs] | None = None
     from_data: bool = False
     flags_only: bool = False
     examples: tuple[Example, ...] = ()
@@ -122,7 +137,7 @@ def substitution(
     replacement: str | Callable[[regex.Match[str]], str | None],
     *,
     needle: str | tuple[str, ...] = "",
-    needs: str = "",
+    needs: Needs | None = None,
     reason: str,
     confidence: float = 0.95,
     languages: tuple[str, ...] = (),

@@ -15,7 +15,8 @@ from .output import Output
 
 #: Marks in a record that are no rule's.
 _NOTES = {
-    "decode.guess": "A flag: the bytes were not UTF-8 and declared no charset, so the encoding is a guess. Give it with --charset.",
+    "decode.guess": "A flag: the bytes were not UTF-8 and declared no charset that fits, so the encoding was detected; the confidence says how sure it is. "
+    "Below 0.5 it is a guess, and `fix --in-place` refuses it. Give it with --charset.",
     "layout.given-title": "The step that takes a title, which was given apart from the text, out of it again. It changes nothing.",
     "language": "Identifies the language of the text. It edits nothing, so it has no rules; leave it out with --ignore language.",
 }

@@ -10,7 +10,7 @@ from ..decoding import decode
 from ..errors import InputError, NewsnormError
 from ..extract import is_html
 from ..normalizer import Normalizer
-from ..read import GUESS
+from ..read import GUESS, SURE
 from .console import Console
 from .inputs import Article, Source, Unusable, all_articles, articles, sources
 from .output import Output
@@ -99,7 +99,7 @@ def _replace_text(article: Article, args: Namespace, rules: Normalizer, console:
     doc = article.normalized(rules, console)
     if doc is None:
         return
-    if any(flag.rule == GUESS for flag in doc.flags):
+    if any(flag.rule == GUESS and flag.confidence < SURE for flag in doc.flags):
         raise InputError(f"{article.place}: its encoding is a guess, and --in-place would make the guess final; give it with --charset")
     if (repaired := article_text(doc)) != doc.original:  # a right text keeps its encoding and its byte order mark
         with Output(article.source.path) as out:

@@ -20,17 +20,19 @@ from ..language.profiles import FIELD, SCALE, normalized, profiles
 from ..patterns import compiled
 from .asian import ASIAN, asian_cost
 
-#: Nats: a letter of which nothing is known; a mark where such marks stand; a word's end; two capitals before small letters;
+#: Nats: a letter of which nothing is known; a mark where such marks stand, and before a word; a word's end; two capitals before small letters;
 #: a capital in a word; two alphabets in a word; C1; no character at all.
-LETTER, MARK, END, CAPITALS, TURN, MIXED, C1, NONE = 30.0, 20.0, 10.0, 20.0, 6.0, 12.0, 8.0, 40.0
+LETTER, MARK, OPENING, END, CAPITALS, TURN, MIXED, C1, NONE = 30.0, 20.0, 14.0, 10.0, 20.0, 6.0, 12.0, 8.0, 40.0
 #: A character that no language knows, for all that is no letter.
 _UNKNOWN = "\ua9c0"
-#: Apostrophes behind what Romance languages elide are what they seem; all others could be a letter.
+#: Apostrophes behind what Romance languages elide and before what English contracts are what they seem, and squares of measures;
+#: all others could be a letter.
 _ELIDED = r"(?<!\p{L})(?:[dlcsnjmtDLCSNJMT]|[Qq]u|[uU]n|(?:[dn]?[Ee]|[AaDd]a|[Ss]u|[Qq]ue|[Cc]o)l?l|[Qq]uest|[Pp]o)"
 _VOWEL = r"[aeiouhAEIOUHàâéèêëîïôùûœÀÂÉÈÊ]\p{L}{2}"
 _STUCK = r"[^\p{L}\p{M}\x00-\x7f]|\xa0"
-_ELISION = rf"(?<={_ELIDED})’(?={_VOWEL})"
-_IN_PLACE = r"(?<=\p{L})[…”»](?!\p{L})|(?<!\p{L})[“„‘«‚¿¡](?=\p{L})|(?<!\p{L})[–—](?!\p{L})"
+_ELISION = rf"(?<={_ELIDED})’(?={_VOWEL})|(?<=\p{{L}})’(?=(?:s|t|re|ve|ll|d|m)(?!\p{{L}}))|(?<=(?<!\p{{L}})[kcdm]?m)[²³]|[£€¥](?=[0-9])|(?<=[0-9])[€°%]"
+_OPENING = r"(?<!\p{L})[“„‘«‚¿¡](?=\p{L})"
+_IN_PLACE = r"(?<=\p{L})[…”»](?!\p{L})|(?<!\p{L})[–—](?!\p{L})"
 _TURN = r"\p{Ll}(?=[\p{Lu}&&[^A-Z]])|\p{Lu}[\p{Ll}&&[^a-z]](?=\p{Lu})"
 _ALPHABET = r"[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]"
 _MIXED = rf"\p{{Latin}}(?={_ALPHABET})|{_ALPHABET}(?=\p{{Latin}})"
@@ -101,6 +103,8 @@ def _word_cost(word: str) -> Total:
             if c > "\x7f" and (c <= "\x9f" or unicodedata.category(c) in ("Cn", "Co", "Cs")):
                 price += C1 if c <= "\x9f" else NONE
         word = compiled(_ELISION).sub("'", word)
+        word, opening = compiled(_OPENING).subn(" ", word)
+        price += OPENING * opening
         word, marks = compiled(_IN_PLACE).subn(" ", word)
         price += MARK * marks
         if word[:2].isupper() and not word.isupper():

@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from ..patterns import compiled
 from .likelihood import best_language, cost, total_cost, words
-from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, may_be_another_script, read_again
+from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, may_be_another_script, readings
 from .triggers import may_be_code_page
 
 #: Nats a changed character, and a line, that a repair must gain; more where other lines oppose; less where a sign stands in a word.
 PER_LATIN, PER_OTHER, LINE, ALIEN_LINE, OPPOSED = 2.0, 1.5, 8.0, 5.0, 12.0
 #: A pair that gained this much over the text is believed in the lines that say little, as long as they lose less than a share of it.
 SURE, SLACK, LOSS, MOST = 25.0, 3.0, 0.25, 25.0
+#: Code points of words above ASCII in a line that are read in every pair; lines of a text for which that is done.
+SAMPLE, LINES = 600, 2_000
 #: Changed characters that may not make a line one of another language, unless they gain so many nats.
 FEW, OTHER_LANGUAGE = 2, 20.0
 #: Nats a letter that right sentences cost at most; most cost 18.
@@ -42,7 +44,7 @@ class _Gain(NamedTuple):
 
 def repairs(lines: Sequence[str], pairs: Sequence[Pair] = (*SCRIPT_PAIRS, *LATIN_PAIRS)) -> Iterator[Repair]:
     """The lines of one text that were read in the wrong code page."""
-    found = [_gains(line, pairs, scripts=may_be_another_script(line)) if may_be_code_page(line) else {} for line in lines]
+    found = [_gains(line, pairs, scripts=may_be_another_script(line)) if n < LINES and may_be_code_page(line) else {} for n, line in enumerate(lines)]
     likely = tuple(dict.fromkeys(pair for gains in found for pair, gain in gains.items() if gain.enough))
     if not likely:
         return
@@ -75,14 +77,14 @@ def repairs(lines: Sequence[str], pairs: Sequence[Pair] = (*SCRIPT_PAIRS, *LATIN
             pair = max(sure, key=lambda p: sure[p])
         else:
             continue
-        if (reading := read_again(line, pair)) is not None:
+        for _, reading in readings(line, (pair,)):
             yield Repair(index, reading.text, pair)
 
 
 def _gains(line: str, pairs: Sequence[Pair], *, scripts: bool = True) -> dict[Pair, _Gain]:
     """What the line would gain by each pair that it can have been read in; of Latin pairs alone if not ``scripts``.
 
-    Only words with a character above ASCII differ, so no others are read again.
+    Only words with a character above ASCII differ, so no others are read again; and no more of them than show what the line is.
     """
     gains: dict[Pair, _Gain] = {}
     known: dict[tuple[bool, str], _Gain] = {}
@@ -91,13 +93,10 @@ def _gains(line: str, pairs: Sequence[Pair], *, scripts: bool = True) -> dict[Pa
     for word in words(line):
         (plain if word.isascii() else high).append(word)
     rest = total_cost(plain)
-    line = " ".join(high)
+    line = " ".join(high)[:SAMPLE]
     now, is_latin, is_other = cost(line, rest), _is_latin(line), may_be_another_script(line)
-    for pair in pairs:
+    for pair, reading in readings(line, pairs, latin=is_latin, scripts=scripts):
         latin = pair not in _SCRIPT
-        reading = read_again(line, pair) if (is_latin if latin else scripts) else None
-        if reading is None:
-            continue
         if (key := (latin, reading.text)) not in known:
             nats = now - cost(reading.text, rest) - reading.doubtful
             if latin:

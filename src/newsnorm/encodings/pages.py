@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ..patterns import compiled
-from .asian import looks_right
+from ..rule import Needs
+from .asian import ASIAN, looks_right
 
 #: (in what the text was read, in what it was written), by Python's names of codecs.
 Pair = tuple[str, str]
@@ -38,22 +40,22 @@ CENTRAL_EUROPEAN_PAIRS: tuple[Pair, ...] = (("sloppy-windows-1250", "iso8859-2")
 _ALPHABET = r"[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]"
 #: What no language has: letters of two alphabets in a word, Chinese between Latin letters, halfwidth kana or boxes in a word.
 _IMPOSSIBLE = (
-    rf"\p{{Latin}}[\uff61-\uffdc]|[\uff61-\uffdc]\p{{Latin}}|\p{{Latin}}{_ALPHABET}|{_ALPHABET}\p{{Latin}}|"
+    rf"\p{{Latin}}[\u0591-\u05c7\u064b-\u0652\uff61-\uffdc]|[\uff61-\uffdc]\p{{Latin}}|\p{{Latin}}{_ALPHABET}|{_ALPHABET}\p{{Latin}}|"
     r"\p{Ll}[\p{Han}\p{Hangul}]{1,2}\p{Ll}|\p{L}[\u2500-\u259f]|[\u2500-\u259f]\p{L}"
 )
 #: Accents without a letter, boxes, and C1.
-_LONE = r"[\x80-\x9f\ufffd\u2500-\u259f˘˝¨¸˙˚˛ˇ´]"
+_LONE = r"[\x80-\x9f\ufffd\u2500-\u259f˘˝¨¸˙˚˛ˇ´ⁿ]"
+_C1 = r"[\x80-\x9f]"
+#: Nats against pages that hardly any news was written in.
+_RARE = {"sloppy-windows-1257": 6.0, "cp852": 4.0, "cp437": 2.0}
 #: Characters that are no letters, and that a Latin letter may well have been.
 _MARKS = frozenset("’‘“”«»„–—…¿¡\xa0°º‚•€£")
 #: Signs that a line may be of another script: four characters in a row of those that code pages have above ASCII (Latin words
 #: have three at most); a small Cyrillic letter before a capital (KOI8-R and windows-1251 have each other's case), five capitals,
 #: a symbol in a word. One set to look for, then what stands around: nearly all right text is done with the set.
-_ABOVE = r"[\x80-\u024f\u02c6-\u02dd\u2013-\u2044\u20ac\u2122\u2202-\u22ff\u25ca\uf8ff\ufb01\ufb02]"
-_SIGNS = r"[¤¦§©¬®°±¶\xad]"
-_CYRILLIC = (
-    r"[\u0400-\u042f¤¦§©¬®°±¶\xad](?:(?<=[\u0430-\u045f].)|(?<=[\u0410-\u042f]{5})|"
-    rf"(?<=[\u0410-\u042f]{_SIGNS})|(?<={_SIGNS})(?=[\u0400-\u045f]))"
-)
+_ABOVE = r"\x80-\u024f\u02c6-\u02dd\u2013-\u2044\u20ac\u2122\u2202-\u22ff\u25ca\uf8ff\ufb01\ufb02"
+_SIGNS = r"¤¦§©¬®°±¶\xad"
+_CYRILLIC = rf"(?<=[\u0430-\u045f].)|(?<=[\u0410-\u042f]{{5}})|(?<=[\u0410-\u042f][{_SIGNS}])|(?<=[{_SIGNS}])(?=[\u0400-\u045f])"
 
 
 class Reading(NamedTuple):
@@ -72,24 +74,36 @@ def label(codec: str) -> str:
     return known.get(codec, codec.replace("iso8859", "iso-8859").replace("_", "-"))
 
 
+def another_script() -> Needs:
+    """What a line holds that could have been written in another script; nearly no right line does."""
+    around = rf"(?:(?<=[{_ABOVE}])(?=[{_ABOVE}]{{3}})|(?<=[\u0400-\u042f{_SIGNS}])(?:{_CYRILLIC}))"
+    return Needs(rf"{_ABOVE}\u0400-\u042f", around)
+
+
 def may_be_another_script(line: str) -> bool:
-    """Whether a line could have been written in another script; nearly no right line could."""
-    return bool(_run().search(line)) or bool(_cyrillic().search(line))
+    """Whether a line could have been written in another script."""
+    return _another_script().search(line) is not None
 
 
 @cache
-def _run() -> re.Pattern[str]:
-    return re.compile(f"{_ABOVE}(?={_ABOVE}{{3}})")
+def _another_script() -> re.Pattern[str]:
+    return another_script().pattern()
 
 
-@cache
-def _cyrillic() -> re.Pattern[str]:
-    return re.compile(_CYRILLIC)
-
-
-def read_again(line: str, pair: Pair) -> Reading | None:
-    """The line as it would be if it was written in one code page and read in the other; None if it cannot have been."""
-    return _in_another_script(line, pair) if pair[1] in _SCRIPTS else _in_latin(line, pair)
+def readings(line: str, pairs: Iterable[Pair], *, latin: bool = True, scripts: bool = True) -> Iterator[tuple[Pair, Reading]]:
+    """The line as it would be if it was written in one code page and read in the other, for each pair that it can have been."""
+    places = [i for i, c in enumerate(line) if c > "\x7f"]
+    can: dict[str, bool] = {}
+    for pair in pairs:
+        if pair[1] in _SCRIPTS:
+            reading = _in_another_script(line, pair) if scripts else None
+        else:
+            if (read := pair[0]) not in can:
+                # what holds no C1 was as well read in windows-1252 as in Latin-1
+                can[read] = latin and bool(compiled(_encodable(read)).fullmatch(line)) and (read != "latin-1" or bool(compiled(_C1).search(line)))
+            reading = _in_latin(line, pair, places) if can[read] else None
+        if reading is not None:
+            yield pair, reading
 
 
 def _in_another_script(line: str, pair: Pair) -> Reading | None:
@@ -97,34 +111,49 @@ def _in_another_script(line: str, pair: Pair) -> Reading | None:
         text = line.encode(pair[0]).decode(pair[1])
     except UnicodeError:
         return None
-    if text == line or compiled(_IMPOSSIBLE).search(text) or not looks_right(text):
+    if text == line or compiled(_IMPOSSIBLE).search(text) or not looks_right(text) or _is_foreign_body(text):
         return None
     return Reading(text, sum(c > "\x7f" for c in line))
 
 
-def _in_latin(line: str, pair: Pair) -> Reading | None:
-    to = _table(pair)
-    text = line.translate(to)
-    if text == line or not compiled(_encodable(pair[0])).fullmatch(line) or compiled(_LONE).search(text):
+def _is_foreign_body(text: str) -> bool:
+    """Whether a few Asian characters stand behind Latin letters in a line that is mostly Latin."""
+    if not compiled(rf"\p{{Latin}}{ASIAN}").search(text):
+        return False
+    return len(compiled(ASIAN).findall(text)) * 2 < len(compiled(r"\p{Latin}").findall(text))
+
+
+def _in_latin(line: str, pair: Pair, places: list[int]) -> Reading | None:
+    text = line.translate(_table(pair))
+    if text == line or compiled(_LONE).search(text):
         return None
-    changed, doubtful = 0, 0.0
-    for i, (a, b) in enumerate(zip(line, text, strict=True)):
+    changed, doubtful = 0, _RARE.get(pair[1], 0.0)
+    for i in places:
+        a, b = line[i], text[i]
         if a == b:
             continue
         changed += 1
         if not b.isalpha():
             if a.isalpha() and b not in _MARKS:
                 return None
-            doubtful += 8.0 if a.isalpha() else -12.0 if a <= "\x9f" else 14.0
+            doubtful += _doubt_of_mark(text, i) if a.isalpha() else -12.0 if a <= "\x9f" else 14.0
         elif not (text[i + 1 : i + 2].isalpha() or (i and text[i - 1].isalpha())):
             doubtful += 6.0 if a.isalpha() else 15.0  # a symbol by itself (5 €) as a letter by itself
-        elif a.isalpha():
-            if a.isupper() and b.islower() and not (i and text[i - 1].isalpha()):
-                doubtful += 6.0  # a capital at a word's beginning is right more often than not
-        else:
-            if a in "’”»“" and not line[i + 1 : i + 2].isalpha():
-                doubtful += 4.0
+        elif not a.isalpha():
+            doubtful += 4.0 if a in "’”»“" and not line[i + 1 : i + 2].isalpha() else 0.0
+        elif a.isupper() and b.islower() and not (i and text[i - 1].isalpha()):
+            doubtful += 6.0  # a capital at a word's beginning is right more often than not
     return Reading(text, changed, doubtful)
+
+
+def _doubt_of_mark(text: str, i: int) -> float:
+    """Nats against a mark where a letter stood: few letters that end a word are none."""
+    before, after = text[i - 1 : i].isalpha(), text[i + 1 : i + 2]
+    if after.isdigit():
+        return 0.0
+    if not before and after.isupper():
+        return 4.0
+    return 8.0 if before and after.isalpha() else 20.0
 
 
 @cache

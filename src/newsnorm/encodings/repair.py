@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from ..patterns import compiled
+from ..rule import pieces
 from .likelihood import cost
 from .pages import label
 from .scripts import script
@@ -14,6 +16,8 @@ from .utf8 import READ, Decoded, decode, gain, is_convincing
 
 #: Times that a text is read wrongly one after another.
 _LAYERS = 4
+#: Code points of a long line in which it shows how it was read.
+_SAMPLE = 800
 #: Nats that a repair must gain: of a line that is surely mojibake or holds several sequences; of one or two in another line; of one
 #: beside characters that are right; a repair that takes spaces for lost no-break spaces.
 _SURE, _FEW, _BESIDE_RIGHT, _SPACES = 0.0, 14.0, 40.0, 6.0
@@ -32,13 +36,17 @@ def repaired(line: str, expected: frozenset[str] = frozenset()) -> tuple[str, st
     expected: in what other lines of the text were read; less is asked of those.
     """
     ours, read = _ours(line, expected)
-    if not is_bad(line) and not compiled(_C1).search(line):
+    if not _is_left(line) or (ours != line and not _is_left(ours)):
         return ours, read
     theirs = _ftfy(line)
     theirs, ours = (theirs if theirs.isascii() else _ours(theirs, expected)[0]), (ours if ours.isascii() else _ftfy(ours))
     if cost(theirs) <= cost(ours) + _PREFER:
         return theirs, read if theirs == ours else ""
     return ours, read
+
+
+def _is_left(line: str) -> bool:
+    return is_bad(line) or compiled(_C1).search(line) is not None
 
 
 def is_bad(line: str) -> bool:
@@ -63,8 +71,16 @@ def _ours(line: str, expected: frozenset[str]) -> tuple[str, str]:
 
 
 def _one_layer(line: str, expected: frozenset[str]) -> tuple[str, str] | None:
+    """The line with one wrong reading undone, and in what it was read; of a long line, a part shows in what."""
+    if (long := len(line) > _SAMPLE) and (m := compiled(r"[^\x00-\x7f]").search(line)):
+        found = _best(line[m.start() : m.start() + _SAMPLE], READ, expected)
+        return found and _best(line, (found[1],), expected)
+    return None if long else _best(line, READ, expected)
+
+
+def _best(line: str, codecs: Iterable[str], expected: frozenset[str]) -> tuple[str, str] | None:
     bad, best, found = is_bad(line), 0.0, None
-    for codec in READ:
+    for codec in codecs:
         decoded = decode(line, codec, is_bad=bad)
         versions = [] if decoded is None else [(decoded, 0.0)]
         if " " in line and (decoded is not None or bad) and (spaced := restored(line, codec, is_bad=bad)):
@@ -102,7 +118,7 @@ def _ftfy(line: str) -> str:
     from ftfy import fix_encoding
 
     # Portuguese capitals end in Ã: before a mark or a space that is no half of a letter
-    parts = compiled(r"((?<=\p{Lu}{2})Ã(?=[\s\p{P}]))").split(line)
+    parts = [part for a, b in pieces(line) for part in compiled(r"((?<=\p{Lu}{2})Ã(?=[\s\p{P}]))").split(line[a:b])]
     return "".join(part if part == "Ã" else str(fix_encoding(part, _settings())) for part in parts)
 
 

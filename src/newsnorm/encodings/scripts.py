@@ -23,7 +23,7 @@ def script(character: str) -> str:
     for name in _SCRIPTS:
         if compiled(rf"\p{{{name}}}").match(character):
             return name
-    return unicodedata.name(character, "?").split()[0]
+    return unicodedata.name(character, "?").split()[0].title()
 
 
 def belongs(character: str, before: str, after: str) -> bool:
@@ -53,4 +53,6 @@ def _is_letter_here(character: str, before: str, after: str) -> bool:
         return False
     if here in _KNOWN and not is_known(character) and not any(script(c) == here and is_known(c) for c in letters):
         return False
-    return all(script(c) == here or (here in _ASIAN and script(c) in _ASIAN) for c in letters)
+    if here in _ASIAN:
+        return not letters or any(script(c) in _ASIAN for c in letters)
+    return all(script(c) == here for c in letters)

@@ -6,9 +6,13 @@ Only a space right behind the beginning of a sequence can be one, and whether a 
 
 from __future__ import annotations
 
-from .likelihood import cost
-from .utf8 import Decoded, decode, sequence
+from itertools import islice
 
+from .likelihood import cost
+from .utf8 import Decoded, characters_of, decode, sequence
+
+#: Places of a line that are looked at one by one; a line with more is made of nothing else.
+_MOST = 40
 #: Code points at each side that are enough to judge one place.
 _AROUND = 40
 
@@ -26,8 +30,8 @@ def restored(line: str, codec: str, *, is_bad: bool) -> Decoded | None:
 def _with_spaces_kept(line: str, codec: str) -> str:
     """The line with a second space behind each `Ã ` that was a word's end."""
     out, end = [], 0
-    for m in sequence(codec, spaces=True).finditer(line):
-        if m[0].endswith(" ") and m[0][-2:-1].isalpha() and line[m.end() : m.end() + 1] not in ("", " "):
+    for m in islice(sequence(codec, spaces=True).finditer(line), _MOST):
+        if m[0].endswith(" ") and m[0][-2:-1].isalpha() and line[m.end() : m.end() + 1] not in ("", " ") and not characters_of(m[0], codec).isupper():
             start, stop = max(0, m.start() - _AROUND), m.end() + _AROUND
             joined = decode(line[start:stop], codec, is_bad=True, spaces=True)
             parted = decode(f"{line[start : m.end()]} {line[m.end() : stop]}", codec, is_bad=True, spaces=True)

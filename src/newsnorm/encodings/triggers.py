@@ -10,14 +10,15 @@ import re
 from functools import cache
 
 from ..language.profiles import FIELD, normalized, profiles
+from ..rule import Needs
 from .function_words import function_words
-from .pages import may_be_another_script
+from .pages import another_script, may_be_another_script
 from .utf8 import READ
 
 #: Besides ftfy's own: letters and marks with which sequences begin or end in the code pages it knows.
 _BEGINNINGS = "ŒœÂÃ°ØÙ×√≈‚²µ¹¼½¾€Ђ"
 #: Signs that right text has beside its letters, and those that ftfy calls common; capitals with which sequences begin.
-_MARKS, _COMMON, _LEADS = "“”„‘«»‹›¡¿©®™°•΄΅", "\xa0\xad·´–—―…’", "ВГРСДЕЖЗИЙКЛМНОПТУФХЦЧШЩЪЫЬЭЮЯΒ-Ϋάέήί"
+_MARKS, _COMMON, _LEADS = "“”„‘«»‹›¡¿©®™°•΄΅", "\xa0\xad·´–—―…’", "ВГРСДЕЖЗИЙКЛМНОПТУФХЦЧШЩЪЫЬЭЮЯΒ-Ϋ"
 #: Of ftfy's categories, those without which none of its patterns can match.
 _CATEGORIES = ("bad", "currency", "start_punctuation", "end_punctuation", "numeric", "law", "box", "upper_accented", "c1")
 
@@ -37,7 +38,8 @@ def may_be_code_page(text: str) -> bool:
 
 
 @cache
-def _mojibake() -> re.Pattern[str]:
+def mojibake_needs() -> Needs:
+    """What :func:`may_be_mojibake` looks for."""
     from ftfy.badness import MOJIBAKE_CATEGORIES
 
     signs = "".join(MOJIBAKE_CATEGORIES[name] for name in _CATEGORIES) + _BEGINNINGS + _signs()
@@ -51,10 +53,26 @@ def _mojibake() -> re.Pattern[str]:
     first = rf"(?<=[{letters}])(?<=[^ŒÂÃ])(?:(?<=[^\x00-\x7f].)|(?=[{signs}{_TAILS}]))"
     figures = "".join(MOJIBAKE_CATEGORIES[name] for name in ("currency", "numeric", "law"))
     measures = rf"(?<=[{figures}])(?:(?<=β€)|(?<=[{capitals}].)|(?=[{latin}])|(?<=[{latin}].))"
-    rest = rf"(?<=[^{_MARKS}{_COMMON}{capitals}{figures}ё]|[ŒÂÃ])(?:(?<=[\x80-\x9fŒœÃÂ])|(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))"
     # Cyrillic that stands for Latin letters: beside some, or two capitals that are hardly ever side by side
-    cyrillic = r"(?<=[ВГДЕЖ])(?:(?<=[A-Za-z].)|(?=[a-z])|(?=[ЂЃЉЊЌЋЏЁЎЈҐЄЇІ]))|(?<=цё)"
-    return re.compile(rf"[{signs}ВГДЕЖё](?:{marks}|{common}|{first}|{measures}|{cyrillic}|{rest})", re.DOTALL)
+    cyrillic = (
+        r"(?<=[ВГДЕЖ])(?:(?<=[A-Za-z].)|(?=[a-z])|(?=[ЂЃЉЊЌЋЏЁЎЈҐЄЇІ]))"
+        r"|(?<=ц[Ёё])|(?<=бё)(?=[0-9])|(?<=[а-я][·÷°²©≈≤≥√∙])"
+    )
+    rest = rf"(?<=[^{_MARKS}{_COMMON}{capitals}{figures}Ёё]|[ŒÂÃ])(?:(?<=[\x80-\x9fŒœÃÂ])|(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))"
+    return Needs(f"{signs}ВГДЕЖЁё", f"(?:{marks}|{common}|{first}|{measures}|{cyrillic}|{rest})")
+
+
+@cache
+def code_page_needs() -> Needs:
+    """What a text holds for which :func:`may_be_code_page` must be asked."""
+    script = another_script()
+    around = rf"(?:(?<=[{script.characters}]){script.around}|(?<=[{_LETTERS}{_OTHER}]){_BESIDE})"
+    return Needs(script.characters + _LETTERS + _OTHER, around)
+
+
+@cache
+def _mojibake() -> re.Pattern[str]:
+    return mojibake_needs().pattern()
 
 
 def _signs() -> str:
@@ -72,7 +90,8 @@ _LETTERS = (
     r"\x80-\x9f\u00a4\u00a6\u00a8\u00aa\u00ac\u00af\u00b1-\u00b6\u00b8-\u00ba\u00bc-\u00be\u00c0-\u017f\u0192\u02c6-\u02dd\u0218-\u021b"
     r"\u2020\u2021\u2044\u2202-\u22ff\u25ca\ufb01\ufb02"
 )
-_OTHER = r"\xa0-\xbf\u2013\u2014\u201a\u201e\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+_OTHER = r"\xa0-\xbf\u2013\u2014\u2018-\u201d\u201e\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+_BESIDE = f"(?:(?<=[{_LETTERS}])|(?<=[A-Za-z\u00c0-\u017f].))"
 #: Signs that stand beside letters by right: quotation marks, dashes, signs of measure and of law.
 _SIGNS = frozenset("‘’“”„‚«»‹›–—…·•¿¡°§€£¥©®™\xa0\xad")
 _BEFORE_WORDS = frozenset("“„‘«‹¿¡‚")
@@ -82,13 +101,12 @@ _ALONE = frozenset("ÀÁÂÄÅÉÈÊÍÎÓÒÔÖÕÚÜØİŐ")
 
 def _has_odd_latin(text: str) -> bool:
     """Whether no one language has all the letters above ASCII that the text holds, beside the letters that they stand beside."""
-    every, known, letters = -1, function_words().get, False
+    every = -1
     for m in _latin().finditer(text):
         i = m.start()
-        if not letters and m[0].isalpha():
-            letters = True
+        if every == -1:
             for word in text[:_BEGINNING].split():
-                every &= known(word, -1)
+                every &= function_words().get(word, -1)
             if not _vietnamese().search(text):  # it has the letters of many others, and more
                 every &= ~_number("vi")
         every &= _languages(text[i - 1 if i else 0 : i + 2] if i else " " + text[:2])
@@ -108,8 +126,19 @@ def _number(code: str) -> int:
 
 
 @cache
+def _with_dashes() -> int:
+    """English, which alone of the languages here sets dashes between words without a space."""
+    return _number("en")
+
+
+@cache
+def _with_apostrophes() -> int:
+    return sum(map(_number, ("ca", "cy", "en", "fr", "it", "nl", "sq", "tr", "uk")))
+
+
+@cache
 def _latin() -> re.Pattern[str]:
-    return re.compile(f"[{_LETTERS}{_OTHER}](?:(?<=[{_LETTERS}])|(?<=[A-Za-z\u00c0-\u017f].))", re.DOTALL)
+    return Needs(_LETTERS + _OTHER, _BESIDE).pattern()
 
 
 @cache
@@ -120,8 +149,12 @@ def _languages(around: str) -> int:
         inside = before.isalpha() and after.isalpha()
         if c in _SIGNS:
             glued = before.isalpha() and (c in _BEFORE_WORDS or (c in "—–…" and after == " "))
-            return 0 if glued or (inside and c not in "’‘·–—\xad") else -1
+            if inside and c in "–—’":
+                return _with_dashes() if c in "–—" else _with_apostrophes()
+            return 0 if glued or (inside and c not in "‘·\xad") else -1
         return 0 if (before.isalpha() and before not in "mM") or after.isalpha() or c <= "\x9f" else -1
+    if before.isdigit() or after.isdigit():
+        return 0
     if c.isupper() and (before.islower() or (not before.isalpha() and not after.isalpha() and c not in _ALONE)):
         return 0
     a, b = (x if x.isalpha() else " " for x in (before, after))

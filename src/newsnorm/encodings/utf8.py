@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..patterns import compiled
@@ -41,18 +41,20 @@ _ENDS = "™®©…”¡¿´¨°"
 
 
 class Decoded(NamedTuple):
-    """A line with its sequences decoded. length: characters won; refused: sequences left alone; strong: with a letter in them."""
+    """A line with its sequences decoded. length: characters won; refused: sequences left alone; strong: with a letter in them;
+    won: the characters; odd: whether what stood for each of them stands in no word."""
 
     text: str
     length: int
     refused: int
     strong: int
     won: str
+    odd: bool
 
 
 @cache
 def sequence(codec: str, *, spaces: bool = False) -> re.Pattern[str]:
-    """Runs of UTF-8 sequences as they look in the code page; with ``spaces`` a space may stand for the byte A0."""
+    """A UTF-8 sequence as it looks in the code page; with ``spaces`` a space may stand for the byte A0."""
 
     def characters(first: int, last: int) -> str:
         import ftfy.bad_codecs  # noqa: F401  registers the sloppy- codecs
@@ -62,7 +64,7 @@ def sequence(codec: str, *, spaces: bool = False) -> re.Pattern[str]:
 
     tail = f"[{characters(0x80, 0xBF)}{' ' if spaces else ''}]"
     two, three, four = characters(0xC2, 0xDF), characters(0xE0, 0xEF), characters(0xF0, 0xF4)
-    return re.compile(f"((?:[{two}]{tail}|[{three}]{tail}{{2}}|[{four}]{tail}{{3}})+)")
+    return re.compile(f"((?:[{two}]{tail}|[{three}]{tail}{{2}}|[{four}]{tail}{{3}}))")
 
 
 def decode(line: str, codec: str, *, is_bad: bool, spaces: bool = False) -> Decoded | None:
@@ -73,18 +75,20 @@ def decode(line: str, codec: str, *, is_bad: bool, spaces: bool = False) -> Deco
     parts = sequence(codec, spaces=spaces).split(line)
     if len(parts) == 1:
         return None
-    read = [_characters(p, codec) if i % 2 else p for i, p in enumerate(parts)]
-    out, won, refused, strong = list(parts), "", 0, 0
+    read = [characters_of(p, codec) if i % 2 else p for i, p in enumerate(parts)]
+    out, won, refused, strong, odd = list(parts), "", 0, 0, True
     for i in range(1, len(parts), 2):
         before, after = parts[i - 1][-1:], parts[i + 1][:1]
-        left = (read[i - 1] or (read[i - 2] if i > 1 else ""))[-1:]
+        left = before or (read[i - 2][-1:] if i > 1 else "")
+        right = after or (read[i + 2][:1] if i + 2 < len(read) else "")
         if read[i] == parts[i]:
             continue
-        if _beside_own_letters(codec, before, after) or not _fits(parts[i], read[i], left, after, is_bad):
+        if _beside_own_letters(codec, before, after) or not _fits(parts[i], read[i], left, right, is_bad):
             refused += 1
             continue
         out[i] = read[i]
         won += read[i]
+        odd = odd and _is_odd(parts[i], before, after)
         beside_a_letter = read[i] in "¿¡«»" and (before.isalpha() or after.isalpha())
         strong += beside_a_letter or any(c.isalpha() for c in parts[i] + read[i])
     if len(won) >= 6 and refused * 3 <= len(won):  # so many cannot be an accident: the odd ones among them are none either
@@ -94,7 +98,7 @@ def decode(line: str, codec: str, *, is_bad: bool, spaces: bool = False) -> Deco
                 won += read[i] if out[i] != read[i] else ""
                 out[i] = read[i]
     text = "".join(out)
-    return Decoded(text, len(won), refused, strong, won) if text != line else None
+    return Decoded(text, len(won), refused, strong, won, odd) if text != line else None
 
 
 def is_convincing(line: str, decoded: Decoded, *, is_bad: bool) -> bool:
@@ -103,8 +107,10 @@ def is_convincing(line: str, decoded: Decoded, *, is_bad: bool) -> bool:
         return False
     if is_bad or decoded.length >= 3:
         return True
+    if _is_lonely(line, decoded.text):
+        return False
     language = best_language(decoded.text)
-    return all(knows(language, c) for c in decoded.won if c.isalpha()) and not _is_lonely(line, decoded.text)
+    return decoded.odd or all(knows(language, c) for c in decoded.won if c.isalpha())
 
 
 def is_mostly_utf8(line: str) -> bool:
@@ -118,7 +124,8 @@ def gain(line: str, text: str) -> float:
     return cost(line) - cost(text)
 
 
-def _characters(sequences: str, codec: str) -> str:
+@lru_cache(4_096)
+def characters_of(sequences: str, codec: str) -> str:
     try:
         return sequences.replace(" ", bytes([0xA0]).decode(codec)).encode(codec).decode("utf-8")
     except UnicodeError:
@@ -130,12 +137,21 @@ def _beside_own_letters(codec: str, before: str, after: str) -> bool:
     return alphabet is not None and any(c.isalpha() and script(c) == alphabet for c in (before, after))
 
 
+@lru_cache(4_096)
+def _is_odd(sequences: str, before: str, after: str) -> bool:
+    """Whether lines of a box, or letters of another alphabet, stand beside Latin letters."""
+    if not any(c.isalpha() and script(c) == "Latin" for c in (before, after)):
+        return False
+    return any("\u2500" <= c <= "\u259f" or (c.isalpha() and script(c) != "Latin") for c in sequences)
+
+
+@lru_cache(4_096)
 def _fits(sequences: str, text: str, left: str, right: str, is_bad: bool) -> bool:
     """Whether characters that were won stand well between their neighbours."""
     around = f"{left or ' '}{text}{right or ' '}"
     if not all(belongs(around[i], around[i - 1], around[i + 1]) for i in range(1, len(text) + 1)):
         return False
-    if sequences.isalpha() and not any(c.isalpha() for c in text) and not all(c in _intermediate() for c in text):
+    if sequences.isalpha() and not any(c.isalpha() or unicodedata.category(c)[0] == "M" for c in text) and not all(c in _intermediate() for c in text):
         return False
     if left.isupper() and text.islower() and right.isupper():
         return False

@@ -7,7 +7,20 @@ order of rule.STAGES holds, and the language is identified before typography.
 from newsnorm.rule import Rule
 
 from .boilerplate import ad_shortcode, doubled_paragraph, lone_mark, source_link, title_tail
-from .encoding import code_page, control_characters, entities, mojibake, surrogates
+from .encoding import (
+    code_page,
+    control_characters,
+    decomposed,
+    entities,
+    json_escapes,
+    lossy,
+    lost_letters,
+    low_bytes,
+    mojibake,
+    surrogates,
+    terminal_escapes,
+    zero_width,
+)
 from .layout import blank_lines, captions, repeated_title, title
 from .names import function_word, style
 from .pronouns import for_his_part
@@ -17,10 +30,17 @@ from .wording import caption_side_mark, doubled_attribution, filter_scar, kinshi
 RULES: tuple[Rule, ...] = (
     # encoding: what the characters are, before anything reads the words
     surrogates.RULE,  # first: no library takes a lone surrogate
+    json_escapes.RULE,  # an escape hides the character that all below look at, and may hide a half of mojibake
     code_page.RULE,  # before mojibake, whose library takes it for its own
     mojibake.RULE,  # before entities: `&Atilde;&copy;` would become mojibake that was none
     entities.RULE,
+    low_bytes.RULE,  # with terminal_escapes before control_characters, which deletes what they read
+    terminal_escapes.RULE,
     control_characters.RULE,  # after entities and mojibake, which may leave some
+    zero_width.RULE,  # after mojibake, of which a soft hyphen may be a half
+    decomposed.RULE,
+    lossy.RULE,  # compares words: after all that makes them whole
+    lost_letters.RULE,  # after lossy: flags what is left
     # boilerplate: debris must not vote on language or names
     source_link.RULE,  # before ad_shortcode, which is its evidence
     ad_shortcode.RULE,

@@ -16,7 +16,7 @@ from newsnorm.encodings.likelihood import cost
 from newsnorm.encodings.mixups import repairs
 from newsnorm.encodings.pages import CENTRAL_EUROPEAN_PAIRS, label
 from newsnorm.encodings.repair import repaired
-from newsnorm.encodings.triggers import may_be_code_page, may_be_mojibake
+from newsnorm.encodings.triggers import code_page_needs, may_be_code_page, may_be_mojibake
 from newsnorm.encodings.utf8 import is_mostly_utf8
 from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule, changed_words, pieces
@@ -60,6 +60,7 @@ RULE = Rule(
     find,
     reason="text of one code page read as another",
     confidence=0.98,
+    needs=code_page_needs,
     examples=(
         Example("Ìèíèñòð òðàíñïîðòà îòêðûë íîâûé ìîñò", "Министр транспорта открыл новый мост", "ru"),
         Example("нЙОЙУФТ ФТБОУРПТФБ ПФЛТЩМ ОПЧЩК НПУФ", "Министр транспорта открыл новый мост", "ru"),

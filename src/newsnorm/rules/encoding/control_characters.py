@@ -5,14 +5,16 @@ of the second file).
 
 Left alone on purpose: tab, line feed, carriage return and form feed; the marks of right-to-left text (U+200E, U+200F);
 joiners in emoji and in Indic, Persian and Arabic words (U+200C, U+200D); C1, which encoding.mojibake reads as letters.
+What is left of a typographic mark or a terminal's colours has gone before (encoding.low-bytes, encoding.terminal-escapes).
 """
 
-from newsnorm.rule import Example, substitution
+from newsnorm.rule import Example, Needs, substitution
 
 RULE = substitution(
     "encoding.control-characters",
     "(?<![\ud800-\udbff])" r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]++",
     "",
+    needs=Needs(r"\x00-\x08\x0b\x0e-\x1f\x7f\ufeff"),
     reason="control characters",
     confidence=0.99,
     examples=(

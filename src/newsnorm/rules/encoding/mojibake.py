@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsnorm.encodings.repair import repaired
-from newsnorm.encodings.triggers import may_be_mojibake
+from newsnorm.encodings.triggers import may_be_mojibake, mojibake_needs
 from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule, changed_words, pieces
 from newsnorm.view import View
@@ -47,7 +47,8 @@ def find(view: View) -> Iterator[Proposal]:
 def _shows_both(line: str, fixed: str) -> bool:
     """Whether the line is about mojibake: it quotes its one or two damaged words, or says what a character turns into."""
     words = compiled(r"\S++").findall
-    damaged = [word for word in words(line) if word not in set(words(fixed))]
+    stay = set(words(fixed))
+    damaged = [word for word in words(line) if word not in stay]
     if not damaged or len(damaged) > 2:
         return False
     shown = compiled(r"(?:\b(?:shows? as|turns? into|becomes?|like|reads?)|→|=>)\s[\"“]?[ÃÂâ]").search(line)
@@ -62,6 +63,7 @@ RULE = Rule(
     find,
     reason="UTF-8 read in another encoding",
     confidence=0.99,
+    needs=mojibake_needs,
     examples=(
         Example("The cafÃ© in SÃ£o Paulo", "The café in São Paulo"),
         Example("Itâ€™s late", "It’s late"),

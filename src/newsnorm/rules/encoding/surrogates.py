@@ -10,7 +10,7 @@ Left alone on purpose: everything else; a whole emoji is one code point and no s
 from collections.abc import Iterator
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 
@@ -25,6 +25,7 @@ RULE = Rule(
     find,
     reason="half of a character (UTF-16 surrogate)",
     confidence=0.99,
+    needs=Needs(r"\ud800-\udfff"),
     examples=(
         Example("Well done \ud83d!", "Well done \ufffd!"),
         Example.clean("Well done \U0001f600!"),
