@@ -11,7 +11,7 @@ from pathlib import Path
 from kit import Figures
 
 #: One script a capability; each has figures(quick) -> {figure: value}.
-CAPABILITIES = ("pipeline", "startup", "memory", "laws", "linear")
+CAPABILITIES = ("pipeline", "encoding", "startup", "memory", "laws", "linear")
 
 
 def measure(names: tuple[str, ...] = CAPABILITIES, *, quick: bool = False) -> Figures:

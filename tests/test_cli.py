@@ -229,7 +229,7 @@ def test_check_shows_edits_by_place(put, run):
         "a.txt:2:29 typography.space-before-stop (0.98) space before the stop\n"
         "-   The ferry left Molde at noon . Its captain, Ola Berg, said that the C…\n"
         "+   The ferry left Molde at noon. Its captain, Ola Berg, said that the C…\n"
-        "a.txt:2:72 encoding.mojibake (0.99) UTF-8 read in another encoding\n"
+        "a.txt:2:72 encoding.mojibake (0.99) UTF-8 read as windows-1252\n"
         "-   …Its captain, Ola Berg, said that the CafÃ© aboard was open.\n"
         "+   …Its captain, Ola Berg, said that the Café aboard was open.\n"
         "2 changes in 1 of 2 files\n"

@@ -5,6 +5,8 @@ import codecs
 import gzip
 import lzma
 import random
+import subprocess
+import sys
 import zlib
 
 import pytest
@@ -307,6 +309,18 @@ def test_large_input_takes_no_longer_than_it_must(kind, monkeypatch):
 def test_noise_is_a_guess(size):
     data = bytes(b | 0x80 for b in random.Random(size).randbytes(size))
     assert decode(data).confidence < 0.5
+
+
+def test_what_is_not_needed_is_not_imported():
+    code = "import newsnorm, sys; newsnorm.decode(b'port'); newsnorm.decode('größe'.encode()); print(*sys.modules)"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not {"chardet", "ftfy", "regex", "langdetect"} & set(out.split())
+
+
+def test_what_the_detector_took_for_cut_utf_8():
+    data = b"\xe1\x80\x80\xf0\x90\x80\x80\xe0\x01"
+    assert detection.ranked(data)[1]
+    assert decode(data, declared="cp1252").encoding == "windows-1252"
 
 
 def test_labels():

@@ -68,7 +68,7 @@ def test_a_function_is_given_long_lines_in_pieces():
 
 
 def test_changed_words():
-    assert list(changed_words("one two  three", "one 2  three", 10)) == [(14, 19, "2  ", None, None, "")]
+    assert list(changed_words("one two  three", "one 2  three", 10)) == [(14, 17, "2", None, None, "")]
     assert list(changed_words("one two", "one", 3)) == [(3, 10, "one", None, None, "")]
     assert [p[:3] for p in changed_words("a", "b")] == [(0, 1, "b")]
     assert [p[:3] for p in changed_words(" a", " b")] == [(1, 2, "b")]

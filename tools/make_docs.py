@@ -202,7 +202,7 @@ def rules() -> str:
     out += ['Examples are written as Python strings: `\\n` is a line end. An arrow shows the repair. "Stays" lists look-alikes that are left as they are.\n']
     out += ["| rule | confidence | languages | does |\n|---|---|---|---|"]
     out += [f"| [{r.id}](#{_slug(r.id)}) | {r.confidence:g} | {_languages(r)} | {'flags' if r.flags_only else 'edits'} |" for r in newsnorm.RULES]
-    out += ["\nTwo more ids stand in a record and belong to no rule: `decode.guess`, a flag for bytes whose encoding is a guess, and"]
+    out += ["\nTwo more ids stand in a record and belong to no rule: `decode.guess`, a flag for bytes whose encoding was detected, and"]
     out += ["`layout.given-title`, the step that takes out a title given apart (see [record.md](record.md)).\n"]
     for stage in STAGES:
         out.append(f"## Stage {stage}\n\n{_STAGE_LINES[stage]}\n")

@@ -206,10 +206,10 @@ def pieces(text: str, size: int = PIECE) -> Iterator[tuple[int, int]]:
 def changed_words(before: str, after: str, offset: int = 0, *, reason: str | None = None, confidence: float | None = None) -> Iterator[Proposal]:
     """The differences between two versions of a line, in linear time.
 
-    If both have the same number of words (runs without white space) one proposal for each word that differs, else
+    If both have the same number of words (runs without ASCII white space) one proposal for each word that differs, else
     one for the whole line; a Step trims them.
     """
-    words = compiled(r"\S++\s*+|\s++")
+    words = compiled(r"[^ \t\n\r]++|[ \t\n\r]++")
     pairs = list(zip_longest(words.findall(before), words.findall(after)))
     if any(a is None or b is None for a, b in pairs):
         yield Proposal(offset, offset + len(before), after, reason, confidence)

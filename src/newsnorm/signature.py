@@ -19,10 +19,10 @@ from .rule import Rule
 
 def signature(version: str, config: Config, rules: Iterable[Rule], *, identifies_language: bool) -> str:
     """newsnorm's version, the libraries that decide characters and language, the rules, the data, the settings."""
-    libraries = " ".join(f"{name}:{_installed(name)}" for name in ("ftfy", "langdetect", "regex", "trafilatura"))
+    libraries = " ".join(f"{name}:{_installed(name)}" for name in ("chardet", "ftfy", "langdetect", "regex", "trafilatura"))
     total = sha256()
     for rule in rules:
-        values = (rule.id, rule.confidence, rule.languages, rule.from_data, rule.flags_only, rule.reason, _of(rule.find))
+        values = (rule.id, rule.confidence, rule.languages, rule.from_data, rule.flags_only, rule.reason, _of(rule.find), _of(rule.needs))
         total.update(repr(values).encode("utf-8", "backslashreplace"))
     settings = f"min_confidence:{config.min_confidence!r} captions:{config.captions} language:{identifies_language}"
     return f"newsnorm:{version} {libraries} rules:{total.hexdigest()[:12]} data:{_data_hash()} {settings}"

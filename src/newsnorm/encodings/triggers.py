@@ -101,18 +101,17 @@ _ALONE = frozenset("ÀÁÂÄÅÉÈÊÍÎÓÒÔÖÕÚÜØİŐ")
 
 def _has_odd_latin(text: str) -> bool:
     """Whether no one language has all the letters above ASCII that the text holds, beside the letters that they stand beside."""
-    every = -1
-    for m in _latin().finditer(text):
-        i = m.start()
-        if every == -1:
-            for word in text[:_BEGINNING].split():
-                every &= function_words().get(word, -1)
-            if not _vietnamese().search(text):  # it has the letters of many others, and more
-                every &= ~_number("vi")
-        every &= _languages(text[i - 1 if i else 0 : i + 2] if i else " " + text[:2])
-        if not every:
-            return True
-    return False
+    contexts = {text[m.start() - 1 : m.start() + 2] if m.start() else " " + text[:2] for m in _latin().finditer(text)}
+    if not contexts:
+        return False
+    every, known = -1, function_words().get
+    for word in text[:_BEGINNING].split()[: -1 if len(text) > _BEGINNING else None]:  # the last one may be cut
+        every &= known(word, -1)
+    if not _vietnamese().search(text):  # it has the letters of many others, and more
+        every &= ~_number("vi")
+    for context in contexts:
+        every &= _languages(context)
+    return not every
 
 
 @cache

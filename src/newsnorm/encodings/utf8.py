@@ -126,6 +126,7 @@ def gain(line: str, text: str) -> float:
 
 @lru_cache(4_096)
 def characters_of(sequences: str, codec: str) -> str:
+    """What a sequence stands for (a space in it for A0), or itself if it is none."""
     try:
         return sequences.replace(" ", bytes([0xA0]).decode(codec)).encode(codec).decode("utf-8")
     except UnicodeError:
