@@ -87,6 +87,11 @@ def best_language(text: str, rest: Total = NOTHING) -> int:
     return max(range(len(points)), key=points.__getitem__)
 
 
+def language_name(language: int) -> str:
+    """The code of the language with this number, as langdetect has it."""
+    return profiles().codes[language]
+
+
 def knows(language: int, letter: str) -> bool:
     """Whether the language has the letter."""
     return bool(profiles().table[normalized(letter)] >> FIELD * language & (1 << FIELD) - 1)

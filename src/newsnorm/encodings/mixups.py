@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..patterns import compiled
-from .likelihood import best_language, cost, total_cost, words
-from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, may_be_another_script, readings
+from .likelihood import best_language, cost, language_name, total_cost, words
+from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, languages_of, may_be_another_script, readings
 from .triggers import may_be_code_page
 
 #: Nats a changed character, and a line, that a repair must gain; more where other lines oppose; less where a sign stands in a word.
@@ -24,7 +24,7 @@ SAMPLE, LINES = 600, 2_000
 #: Changed characters that may not make a line one of another language, unless they gain so many nats.
 FEW, OTHER_LANGUAGE = 2, 20.0
 #: Nats a letter that right sentences cost at most; most cost 18.
-WELL = 24.0
+WELL = 23.3
 #: Characters that stand in no word: signs between letters, C1, opening marks behind a word.
 _ALIEN = r"(?<=\p{L})[^\p{L}\p{M}\s\x00-\x7f’·‘–—°\u200c](?=\p{L})|[\x80-\x9f]|(?<=\p{L})[“„‘«‚¿¡‡†ˆ˜¯˘˙˛¨](?=\s|\Z)"
 
@@ -100,7 +100,7 @@ def _gains(line: str, pairs: Sequence[Pair], *, scripts: bool = True) -> dict[Pa
         if (key := (latin, reading.text)) not in known:
             nats = now - cost(reading.text, rest) - reading.doubtful
             if latin:
-                enough = nats > reading.changed * PER_LATIN
+                enough = nats > reading.changed * PER_LATIN and language_name(best_language(reading.text, rest)) in languages_of(pair[1])
                 if enough and reading.changed <= FEW and nats < OTHER_LANGUAGE:
                     enough = best_language(line, rest) == best_language(reading.text, rest)
             else:

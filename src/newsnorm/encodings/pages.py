@@ -34,6 +34,18 @@ LATIN_PAIRS: tuple[Pair, ...] = tuple(
     for written in (*_WESTERN, *(_CENTRAL if read in ("sloppy-windows-1252", "latin-1") else ()))
     if read != written
 )
+#: The languages of each page. Icelandic, which the profiles lack, has letters that windows-1254 took for Turkish ones.
+_WEST = frozenset(["af", "ca", "cy", "da", "de", "en", "es", "fi", "fr", "id", "it", "nl", "no", "pt", "sq", "sv", "sw", "tl"])
+_CENTER = frozenset(["cs", "de", "en", "hr", "hu", "pl", "ro", "sk", "sl", "sq"])
+_LANGUAGES = {
+    "sloppy-windows-1250": _CENTER,
+    "iso8859-2": _CENTER,
+    "cp852": _CENTER,
+    "sloppy-windows-1254": frozenset(["tr"]),
+    "sloppy-windows-1257": frozenset(["et", "lt", "lv"]),
+}
+#: Letters of Turkish; text with as many others is Icelandic or Faroese, whose þ, ð and ý are right.
+_TURKISH, _TURKISH_LETTERS = "sloppy-windows-1254", frozenset("ÇçĞğİıÖöŞşÜüÂâÎîÛû")
 #: Central European pages differ in few letters: what seems to be one read as the other is only a suspicion.
 CENTRAL_EUROPEAN_PAIRS: tuple[Pair, ...] = (("sloppy-windows-1250", "iso8859-2"), ("iso8859-2", "sloppy-windows-1250"))
 
@@ -64,6 +76,11 @@ class Reading(NamedTuple):
     text: str
     changed: int
     doubtful: float = 0.0
+
+
+def languages_of(codec: str) -> frozenset[str]:
+    """The languages (by langdetect's codes) that are written in a Latin code page."""
+    return _LANGUAGES.get(codec, _WEST)
 
 
 def label(codec: str) -> str:
@@ -143,6 +160,8 @@ def _in_latin(line: str, pair: Pair, places: list[int]) -> Reading | None:
             doubtful += 4.0 if a in "’”»“" and not line[i + 1 : i + 2].isalpha() else 0.0
         elif a.isupper() and b.islower() and not (i and text[i - 1].isalpha()):
             doubtful += 6.0  # a capital at a word's beginning is right more often than not
+    if pair[1] == _TURKISH and sum(text[i].isalpha() and text[i] not in _TURKISH_LETTERS for i in places) >= changed:
+        return None
     return Reading(text, changed, doubtful)
 
 
