@@ -23,7 +23,7 @@ SURE, SLACK, LOSS, MOST = 25.0, 3.0, 0.25, 25.0
 SAMPLE, LINES = 600, 2_000
 #: Changed characters that may not make a line one of another language, unless they gain so many nats.
 FEW, OTHER_LANGUAGE = 2, 20.0
-#: Nats a letter that right sentences cost at most; most cost 18.
+#: Nats a letter, or other character above ASCII, that right sentences cost at most; most cost 18.
 WELL = 23.3
 #: Characters that stand in no word: signs between letters, C1, opening marks behind a word.
 _ALIEN = r"(?<=\p{L})[^\p{L}\p{M}\s\x00-\x7f’·‘–—°\u200c](?=\p{L})|[\x80-\x9f]|(?<=\p{L})[“„‘«‚¿¡‡†ˆ˜¯˘˙˛¨](?=\s|\Z)"
@@ -112,7 +112,7 @@ def _gains(line: str, pairs: Sequence[Pair], *, scripts: bool = True) -> dict[Pa
 
 def reads_well(text: str) -> bool:
     """Whether a text costs no more than text of any language does, whatever it cost before."""
-    return cost(text) <= WELL * sum(map(str.isalpha, text))
+    return cost(text) <= WELL * sum(c.isalpha() or c > "\x9f" for c in text)
 
 
 def _is_latin(line: str) -> bool:
