@@ -150,7 +150,7 @@ def test_rewrite():
         return line.replace("x", "X")
 
     rule = rewrite("wording.a", upper, suspicious=lambda text: "x" in text or "y" in text, reason="r")
-    assert found(rule, "a b\nx y\nc x d\ny\n") == [Proposal(4, 6, "X "), Proposal(10, 12, "X ")]
+    assert found(rule, "a b\nx y\nc x d\ny\n") == [Proposal(4, 5, "X"), Proposal(10, 11, "X")]
     assert asked == ["x y\n", "c x d\n", "y\n"]
     asked.clear()
     assert found(rule, "a b") == []
@@ -160,14 +160,14 @@ def test_rewrite():
 @pytest.mark.parametrize(
     ("before", "after", "wanted"),
     [
-        ("a b c", "a B c", [Proposal(12, 14, "B ")]),
+        ("a b c", "a B c", [Proposal(12, 13, "B")]),
         ("a b c", "a bc", [Proposal(10, 15, "a bc")]),
         ("a", "a b", [Proposal(10, 11, "a b")]),
         ("  a", "  b", [Proposal(12, 13, "b")]),
         ("", "x", [Proposal(10, 10, "x")]),
         ("x", "", [Proposal(10, 11, "")]),
         ("a b", "a b", []),
-        ("a b", "c d", [Proposal(10, 12, "c "), Proposal(12, 13, "d")]),
+        ("a b", "c d", [Proposal(10, 11, "c"), Proposal(12, 13, "d")]),
     ],
 )
 def test_changed_words(before, after, wanted):

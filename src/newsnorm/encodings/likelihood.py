@@ -30,7 +30,10 @@ _UNKNOWN = "\ua9c0"
 _ELIDED = r"(?<!\p{L})(?:[dlcsnjmtDLCSNJMT]|[Qq]u|[uU]n|(?:[dn]?[Ee]|[AaDd]a|[Ss]u|[Qq]ue|[Cc]o)l?l|[Qq]uest|[Pp]o)"
 _VOWEL = r"[aeiouhAEIOUHàâéèêëîïôùûœÀÂÉÈÊ]\p{L}{2}"
 _STUCK = r"[^\p{L}\p{M}\x00-\x7f]|\xa0"
-_ELISION = rf"(?<={_ELIDED})’(?={_VOWEL})|(?<=\p{{L}})’(?=(?:s|t|re|ve|ll|d|m)(?!\p{{L}}))|(?<=(?<!\p{{L}})[kcdm]?m)[²³]|[£€¥](?=[0-9])|(?<=[0-9])[€°%]"
+_ELISION = (
+    rf"(?<={_ELIDED})’(?={_VOWEL})|(?<=\p{{L}})’(?=(?:s|t|re|ve|ll|d|m)(?!\p{{L}}))"
+    r"|(?<=(?<!\p{L})[kcdm]?m)[²³](?!\p{L})|[£€¥](?=[0-9])|(?<=[0-9])[€°%]"
+)
 _OPENING = r"(?<!\p{L})[“„‘«‚¿¡](?=\p{L})"
 _IN_PLACE = r"(?<=\p{L})[…”»](?!\p{L})|(?<!\p{L})[–—](?!\p{L})"
 _TURN = r"\p{Ll}(?=[\p{Lu}&&[^A-Z]])|\p{Lu}[\p{Ll}&&[^a-z]](?=\p{Lu})"

@@ -97,7 +97,7 @@ def normalized(text: str) -> str:
     from langdetect.utils.ngram import NGram
 
     words = "".join(map(_normal, NGram.normalize_vi(text))).split()
-    return " ".join(word.lower() if word[:2].isupper() else word for word in words)
+    return " ".join(word.replace("İ", "i").lower() if word[:2].isupper() else word for word in words)
 
 
 @cache

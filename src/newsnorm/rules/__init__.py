@@ -24,8 +24,37 @@ from .encoding import (
 from .layout import blank_lines, captions, repeated_title, title
 from .names import function_word, style
 from .pronouns import for_his_part
-from .typography import detached_possessive, doubled_bracket, doubled_stop, shifted_quote, space_before_stop, spaced_compound
-from .wording import caption_side_mark, doubled_attribution, filter_scar, kinship_contradiction, lost_words, stop_before_continuation
+from .typography import (
+    contraction,
+    detached_possessive,
+    doubled_bracket,
+    doubled_stop,
+    doubled_word,
+    elision,
+    glued_quote,
+    glued_sentences,
+    line_hyphen,
+    shifted_quote,
+    space_before_mark,
+    space_before_stop,
+    spaced_compound,
+    split_number,
+    tex_quotes,
+    torn_quote,
+)
+from .wording import (
+    abbreviation_echo,
+    caption_side_mark,
+    cut_off_sentence,
+    deleted_letters,
+    doubled_attribution,
+    filter_scar,
+    foreign_residue,
+    kinship_contradiction,
+    lost_words,
+    orphaned_attribution,
+    stop_before_continuation,
+)
 
 RULES: tuple[Rule, ...] = (
     # encoding: what the characters are, before anything reads the words
@@ -48,17 +77,32 @@ RULES: tuple[Rule, ...] = (
     doubled_paragraph.RULE,  # after the debris that may stand between
     title_tail.RULE,
     # typography: so that sentences can be found
+    tex_quotes.RULE,  # first: the others look for marks
     space_before_stop.RULE,
+    space_before_mark.RULE,
     doubled_stop.RULE,
     doubled_bracket.RULE,
+    split_number.RULE,
     detached_possessive.RULE,
+    contraction.RULE,
+    elision.RULE,
     shifted_quote.RULE,
+    torn_quote.RULE,  # after shifted_quote, which pairs the marks that touch a verb
+    glued_quote.RULE,
+    glued_sentences.RULE,  # after the marks that end a sentence
     spaced_compound.RULE,
+    line_hyphen.RULE,
+    doubled_word.RULE,  # last: the words are whole
     # wording
     filter_scar.RULE,  # first: the others look for words
+    deleted_letters.RULE,
     doubled_attribution.RULE,
+    orphaned_attribution.RULE,
+    abbreviation_echo.RULE,  # before stop_before_continuation, for which the echo is a word that goes on
     stop_before_continuation.RULE,  # before lost_words, which flags what is left
     lost_words.RULE,
+    cut_off_sentence.RULE,
+    foreign_residue.RULE,
     kinship_contradiction.RULE,
     caption_side_mark.RULE,
     # names: one person, one spelling

@@ -3,12 +3,13 @@
 Where the damage comes from: a link or an element stood between word and stop; the scraper left its space. Seen in 955
 places of 2,274 scraped texts, most of them Portuguese and English.
 
-Left alone on purpose: a full stop before a small letter or a number (`git add . and press`), a mark behind an article
-or a preposition (data/<language>.toml: words are missing there, or the mark is spoken of), lines of code; dots that
-begin something (` .38`, ` .NET`, ` ...`), pauses (`. . .`), the French space before `; : ! ? »`, and Chinese and
-Japanese, whose stops carry their own space.
+Left alone on purpose: one or two gaps behind `%` and `»` in a text that has no other (slips of careful writers); a full stop
+before a small letter or a number (`git add . and press`), a mark behind an article or a preposition (data/<language>.toml:
+words are missing there, or the mark is spoken of), lines of code; dots that begin something (` .38`, ` .NET`, ` ...`),
+pauses (`. . .`), the French space before `; : ! ? »`, and Chinese and Japanese, whose stops carry their own space.
 """
 
+import re
 from collections.abc import Iterator
 
 from newsnorm.blocks import is_indented_code, line_around
@@ -18,7 +19,7 @@ from newsnorm.view import View
 
 ID = "typography.space-before-stop"
 _GAP = (
-    r"(?<=[\p{L}\p{M}\p{N})\]”»’%])(?<!\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Thai})[   ]++"
+    r"(?<=[\p{L}\p{M}\p{N})\]”»’%]|[\p{L}\p{M}\p{N}.!?…)]\")(?<!\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Thai})[   ]++"
     # a full stop ends a sentence: what follows begins one, or nothing follows
     r"(?=,(?:\s|\Z)|\.(?:\s*+\Z|\s*?\n|\s++[^\s\p{Ll}\p{N}.,]))(?!\.\s++[.,]|,\s++,)"
 )
@@ -30,13 +31,17 @@ def find(view: View) -> Iterator[Proposal]:
     text = view.text
     if not any(gap in text for gap in (" .", " ,", "\u00a0.", "\u00a0,", "\u202f.", "\u202f,")):
         return
+    if not re.search(r"(?<=[ \u00a0\u202f])[.,](?!\S)", text):
+        return
     before = any_of(view.data(ID).get("no_word_before_a_stop", ()))
     line_end, code = -1, False
-    for m in compiled(_GAP).finditer(text):
+    found = list(compiled(_GAP).finditer(text))
+    supported = any(text[m.start() - 1] not in "»%" for m in found)
+    for m in found if supported or len(found) > 2 else ():
         if m.start() >= line_end:
             start, line_end = line_around(text, m.start())
             code = is_indented_code(text, start, line_end) or bool(compiled(r"`|\$ ?[\p{Latin}_]").search(text, start, line_end))
-        if code or compiled(_OPERANDS).match(text, m.start() - 1) or compiled(rf"(?<=\b(?i:{before}))").match(text, m.start()):
+        if code or compiled(_OPERANDS).match(text, m.start() - 1) or compiled(rf"(?<=(?<!\d )\b(?i:{before}))").match(text, m.start()):
             continue
         yield Proposal(m.start(), m.end(), "")
 
@@ -48,6 +53,8 @@ RULE = Rule(
     confidence=0.98,
     examples=(
         Example("It rained in Spain . The rest was dry , mostly .", "It rained in Spain. The rest was dry, mostly."),
+        Example('Chove em "Faro" , diz ele. "Chove" . Subiu 5% , diz.', 'Chove em "Faro", diz ele. "Chove". Subiu 5%, diz.', "pt"),
+        Example.clean("El teatro «Polaco» . Subió 5% , dicen.", "es"),
         Example("Chove em Faro , diz o IPMA .", "Chove em Faro, diz o IPMA.", "pt"),
         Example.clean("Then type git add . and press Enter."),
         Example.clean("Replace the , with a . and go on: the separator is , in German."),

@@ -2,12 +2,13 @@
 
 Where the damage comes from: the translator's tokeniser sets the hyphen apart and its typography makes a dash of it.
 
-Left alone on purpose: dashes that part a clause. Only words of a closed list (data/<language>.toml) are joined, and only
-where the sentence goes on with a lower-case word, with no second dash that would close a parenthesis.
+Left alone on purpose: dashes that part a clause. Words of a closed list (data/<language>.toml) are joined where the sentence goes on
+with a lower-case word, with no second dash that would close a parenthesis; ages and lengths (`10 -year-old`) where a word touches the hyphen; other words
+in small letters at a spaced hyphen where the same text has them with a plain one.
 """
 
+import re
 from collections.abc import Iterator
-from re import escape
 
 from newsnorm.patterns import any_of, compiled
 from newsnorm.rule import Example, Proposal, Rule
@@ -16,19 +17,59 @@ from newsnorm.view import View
 ID = "typography.spaced-compound"
 
 
+_AGE = r"\d{1,3}(?P<a>[ ]?-[ ]?)(?:year|month|week|day|hour|minute|mile|metre|meter|foot)(?:(?P<b>[ ]?-[ ]?)old)?(?![\p{L}-])(?=[ .,;])"
+
+
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    if not any(dash in text for dash in (" – ", " - ", " — ")):
+    dashes = [_gap(text, m.start()) for m in re.finditer(r"[–—-](?:(?<=[ \u00a0].)|(?=[ ]))", text)]
+    if not dashes:
         return
     data = view.data(ID)
-    dash = r"(?P<dash>[  ]++[–—-][  ]++)"
-    words = "|".join(dash.join(map(escape, word.split("-"))) for word in data["compounds"])
-    goes_on = rf"(?= (?!{any_of(data['not_before'])}\b)\p{{Ll}})(?![^.\n]{{0,200}}[  ][–—-][  ])"
-    # `the city – wide boulevards` is a clause; behind an indefinite article the noun is still to come
-    article = rf"(?<=\b(?i:{any_of(data['articles'])}) )"
-    for m in compiled(rf"(?<![\p{{L}}\p{{N}}–—-])(?:{article}|(?=face))(?i:{words}){goes_on}").finditer(text):
-        for start, end in m.spans("dash"):
-            yield Proposal(start, end, "-")
+    heads = {word.partition("-")[0] for word in data["compounds"]}
+    words = "|".join(r"(?P<dash>[ \u00a0]++[–—-][ \u00a0]++)".join(map(re.escape, word.split("-"))) for word in data["compounds"])
+    if any(_last_word(text, start).lower() in heads for start, _ in dashes):
+        goes_on = rf"(?= (?!{any_of(data['not_before'])}\b)\p{{Ll}})(?![^.\n]{{0,200}}[ \u00a0][–—-][ \u00a0])"
+        # `the city – wide boulevards` is a clause; behind an indefinite article the noun is still to come
+        article = rf"(?<=\b(?i:{any_of(data['articles'])}) )"
+        for m in compiled(rf"(?<![\p{{L}}\p{{N}}–—-])(?:{article}|(?=face))(?i:{words}){goes_on}").finditer(text):
+            for start, end in m.spans("dash"):
+                yield Proposal(start, end, "-")
+    if any(_last_word(text, start)[:1].isdigit() for start, _ in dashes):
+        for m in compiled(rf"(?<![\p{{L}}\p{{N}}.,–—-])(?<![–—-][ \u00a0]){_AGE}").finditer(text):
+            # `2 - day one` is a dash: with a space on both sides only `- old` shows the compound
+            if m["b"] or len(m["a"]) == 2:
+                yield from (Proposal(start, end, "-") for start, end in (m.span("a"), m.span("b")) if end - start > 1)
+    hyphens = [
+        (start, end) for start, end in dashes if "-" in text[start:end] and not compiled(rf"\b(?i:{words})\b").match(text, start - len(_last_word(text, start)))
+    ]
+    yield from _spelled_elsewhere(text, hyphens)
+
+
+def _spelled_elsewhere(text: str, hyphens: list[tuple[int, int]]) -> Iterator[Proposal]:
+    """Two words in small letters at a spaced hyphen, where the text has them with a plain hyphen too."""
+    found = [(start, end, _last_word(text, start), _word_at(text, end)) for start, end in hyphens]
+    found = [(*_, head, tail) for *_, head, tail in found if head.islower() and tail.islower() and len(head) > 1 and len(tail) > 1]
+    if found:
+        plain = {(_last_word(text, m.start()), _word_at(text, m.end())) for m in compiled(r"(?<=\p{Ll})-(?=\p{Ll})").finditer(text)}
+        yield from (Proposal(start, end, "-") for start, end, head, tail in found if (head, tail) in plain)
+
+
+def _gap(text: str, dash: int) -> tuple[int, int]:
+    """The span of a dash with up to two spaces on each side."""
+    before, after = text[max(0, dash - 2) : dash], text[dash + 1 : dash + 3]
+    return dash - len(before) + len(before.rstrip(" \u00a0")), dash + 1 + len(after) - len(after.lstrip(" \u00a0"))
+
+
+def _last_word(text: str, end: int) -> str:
+    """The word of letters, figures and hyphens that ends at ``end``."""
+    found = compiled(r"[\p{L}\p{N}-]++\Z").search(text[max(0, end - 30) : end])
+    return found.group() if found else ""
+
+
+def _word_at(text: str, start: int) -> str:
+    found = compiled(r"[\p{L}\p{N}-]++").match(text[start : start + 30])
+    return found.group() if found else ""
 
 
 RULE = Rule(
@@ -40,6 +81,10 @@ RULE = Rule(
     examples=(
         Example("It became a world – wide affair.", "It became a world-wide affair."),
         Example("They held face - to - face talks.", "They held face-to-face talks."),
+        Example("A 10 -year-old and a 12-year - old came.", "A 10-year-old and a 12-year-old came."),
+        Example("The long-term plan is a long - term plan, long- term indeed.", "The long-term plan is a long-term plan, long-term indeed."),
+        Example.clean("The long - term plan failed 2 - 1, and day 2 - day one of it - was old."),
+        Example.clean("They drove 2 - mile after mile - and came 10 - year in, year out."),
         Example.clean("He dreamt of the city – wide boulevards lined with trees."),
         Example.clean("They toured the world – wide and far, as he put it."),
         Example.clean("The world – wide as it is – was too small."),

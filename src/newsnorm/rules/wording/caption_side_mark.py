@@ -24,6 +24,8 @@ def find(view: View) -> Iterator[Proposal]:
     source = (view.source_language or "").partition("-")[0]
     marks: dict[str, str] = data["marks"].get(source, data["marks"]["any"])
     pattern = compiled(rf"(?<=\p{{Lu}}[\p{{L}}'’-]{{1,30}} )\(({any_of(marks)})\)(?=,? {any_of(data['joining'])} )")
+    if not compiled(rf"\({any_of(marks)}\),? {any_of(data['joining'])} ").search(view.text):
+        return
     offices = compiled(rf"(?i)(?<!\p{{L}}){any_of(data['offices'])}(?!\p{{L}})")
     if source not in data["marks"] and compiled(rf"(?i)(?<!\p{{L}}){any_of(data['parties'])}(?!\p{{L}})").search(view.text):
         return
@@ -50,6 +52,7 @@ RULE = Rule(
     from_data=True,
     examples=(
         Example("Minister Ann Lund (D) and Per Dahl" + _END, "Minister Ann Lund (right) and Per Dahl" + _END),
+        Example("Minister Ann Lund (izq.) and Per Dahl" + _END, "Minister Ann Lund (left) and Per Dahl" + _END),
         Example.clean("Sen. Ann Lund (D) and Rep. Per Dahl (R)" + _END),
         Example.clean("The Democrat won.\n\nAnn Lund (D) and Per Dahl" + _END),
         Example.clean("Ann Lund (D) and Per Dahl (R)" + _END),

@@ -17,11 +17,10 @@ ID = "wording.lost-words"
 
 def find(view: View) -> Iterator[Proposal]:
     data = view.data(ID)
-    short, names = any_of(data["abbreviations"]), any_of(data["names"])
-    pattern = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{short}\.)\p{{Ll}}{{4,}}+\. (?!{names}\b)(?=\p{{Ll}}{{3,}}+[\s.,;])")
-    for m in pattern.finditer(view.text):
-        stop = m.end() - 2
-        yield Proposal(stop, m.end(), view.text[stop : m.end()])
+    head = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{any_of(data['abbreviations'])}\Z)\p{{Ll}}{{4,}}+\Z")
+    for m in compiled(rf"\. (?!{any_of(data['names'])}\b)(?=\p{{Ll}}{{3,40}}+[\s.,;])").finditer(view.text):
+        if head.search(view.text, max(0, m.start() - 40), m.start()):
+            yield Proposal(m.start(), m.end(), m.group())
 
 
 RULE = Rule(

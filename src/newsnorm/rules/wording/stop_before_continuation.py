@@ -19,14 +19,15 @@ ID = "wording.stop-before-continuation"
 
 def find(view: View) -> Iterator[Proposal]:
     data = view.data(ID)
-    short = any_of(data["abbreviations"])
-    pattern = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{short}\.)\p{{Ll}}{{4,}}+(\.)(?= {any_of(data['continuations'])}\s\p{{L}})")
-    for m in pattern.finditer(view.text):
+    head = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{any_of(data['abbreviations'])}\Z)\p{{Ll}}{{4,}}+\Z")
+    for m in compiled(rf"\.(?= {any_of(data['continuations'])}\s\p{{L}})").finditer(view.text):
+        if not head.search(view.text, max(0, m.start() - 40), m.start()):
+            continue
         sentence = max(view.text.rfind(mark, max(0, m.start() - 400), m.start()) for mark in '.!?…"“”«»\n') + 1
         # with an end: `regex` looks for a literal that a pattern needs in all the rest of the text first
         asks = compiled(r"[^.!?\n]*+\?").match(view.text, m.end(), m.end() + 400)
         if not asks and compiled(r"\P{L}*+\p{Lu}").match(view.text, sentence):
-            yield Proposal(m.start(1), m.end(1), "")
+            yield Proposal(m.start(), m.end(), "")
 
 
 RULE = Rule(
@@ -37,6 +38,7 @@ RULE = Rule(
     from_data=True,
     examples=(
         Example("They ate local dishes. such as cod and salmon.", "They ate local dishes such as cod and salmon."),
+        Example("The bill was not paid. unless by the mayor.", "The bill was not paid unless by the mayor."),
         Example.clean("They ate local dishes. Such as cod, and salmon."),
         Example.clean('She texted "we lost by a length. which is better than last year".'),
         Example.clean("The files are listed. which command finds them?"),

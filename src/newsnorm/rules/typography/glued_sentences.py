@@ -1,0 +1,92 @@
+"""Puts back the space between two sentences: `The bridge opened.The first to cross it` becomes `opened. The first`.
+
+Where the damage comes from: a scraper drops the line end or the element that stood between two sentences. Seen in 65 of
+2,274 scraped texts; on 4,126 clean ones the rule edits nothing.
+
+Left alone on purpose: addresses and file names (`One.Tel`, `Phys.Org`, `node.js`), abbreviations (`U.S.`, `z.B.`), words that
+are spelled with the dot twice, marks inside names (`Yahoo!News`), lines of code. Two capitalised words are parted only if the
+second begins sentences (data/<language>.toml) or both stand alone elsewhere in the text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from newsnorm.patterns import compiled
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+ID = "typography.glued-sentences"
+#: Behind a dot these are the end of an address or of a file name.
+_ENDINGS = re.compile(
+    "(?:app|at|au|be|biz|br|ca|ch|cn|com?|cz|de|dev|edu|es|eu|exe|f[mr]|gov|gr|hk|html|hu|i[elnort]|info|int|jobs|jpg?|js|kr|me|mil|mobi|mx|"
+    "net|news|n[loz]|org|pdf|php|pl|pro|p[ty]|ro|ru|se|s[ku]|tel|today|t[rvw]|u[aks]|xyz)",
+    re.IGNORECASE,
+)
+_STOP = r"(?<=\p{Ll}\p{Ll}|\d\d)[.!?][”)]?(?=(?P<next>[¿¡]?\p{Lu}\p{Ll}*+)[\s,’'])"
+
+
+Words = tuple[Counter[str], frozenset[str], frozenset[str]]
+
+
+def find(view: View) -> Iterator[Proposal]:
+    text = view.text
+    if not re.search(r"[.!?][”)]?[^\W\d_]|[.!?][¿¡]", text):
+        return
+    words = cache(lambda: _words(text))
+    starters = frozenset(view.data(ID).get("starters", ()))
+    for m in compiled(_STOP).finditer(text):
+        near = text[max(0, m.start() - 60) : m.end() + 60]
+        if not compiled(r"[`{}\t]|\$ ?[\p{Latin}_]|\(\)|;\n").search(near) and _glued(text, m.start(), m.group()[0], m["next"], starters, words):
+            yield Proposal(m.end(), m.end(), " ")
+
+
+def _glued(text: str, at: int, mark: str, after: str, starters: frozenset[str], words: Callable[[], Words]) -> bool:
+    """Whether the mark at ``at`` ends a sentence, and ``after`` begins the next."""
+    token = (text[max(0, at - 60) : at].split() or [""])[-1]
+    if text[at - 1].isdigit():
+        return token.isdigit() and mark == "." and after in starters
+    before = compiled(r"(?<![^(“\"‘'’¿¡«—–-])\p{L}{3,}+\Z").search(token)
+    if before is None or compiled(r"[@/#.\\_:<>=&]").search(token):
+        return False
+    lower = before.group()[0].islower()
+    if _ENDINGS.fullmatch(after) or len(after) < 2:  # `Phys.Org`, `Grew.A`
+        return lower and after in starters
+    if after in starters or after[0] in "¿¡":
+        return True
+    word = before.group()
+    glued, dotted, free = words()
+    if glued[f"{word}{mark}{after}"] > 1 or word in dotted:
+        return False
+    return lower or (mark == "." and word in free and after in free)
+
+
+def _words(text: str) -> Words:
+    """How often two words are glued, which stand before a dot and a small letter, and which stand free."""
+    glued = Counter(compiled(r"(?<!\p{L})\p{L}++[.!?]\p{Lu}\p{Ll}*+").findall(text))
+    dotted = frozenset(compiled(r"(?<!\p{L})\p{L}++(?=\.\p{Ll})").findall(text))
+    return glued, dotted, frozenset(compiled(r"(?<![\p{L}.!?])\p{L}++(?![.!?]\p{L})").findall(text))
+
+
+RULE = Rule(
+    ID,
+    find,
+    reason="space between sentences lost",
+    confidence=0.97,
+    examples=(
+        Example("The bridge opened on Monday.The first to cross it was a dog.", "The bridge opened on Monday. The first to cross it was a dog."),
+        Example(
+            "They wrote to Varlund.Dahl came. He left Varlund, and Dahl with him.", "They wrote to Varlund. Dahl came. He left Varlund, and Dahl with him."
+        ),
+        Example("Viven en Singapur.Sobre el puerto no hay nada.", "Viven en Singapur. Sobre el puerto no hay nada.", "es"),
+        Example("¿Quién llega?¿Quién se va?", "¿Quién llega? ¿Quién se va?", "es"),
+        Example("Мост открыли.Первым прошёл почтальон.", "Мост открыли. Первым прошёл почтальон.", "ru"),
+        Example.clean("Customers of One.Tel left, and Phys.Org wrote of it."),
+        Example.clean("The worm Grew.A or MyWife came; the site Gazeta.Ru and the news of Yahoo!News are quoted."),
+        Example.clean("The U.S.Navy runs node.js, z.B. on the E.I.Dupont."),
+        Example.clean("Call `window.Open now` and then list.Add (), or list.Add as before."),
+        Example.clean("He moved from InFlexWe.Trust to InFlexWe.Trust in a year."),
+        Example.clean("Der Preis stieg um 2.500 Euro.", "de"),
+    ),
+)

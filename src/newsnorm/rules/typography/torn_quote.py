@@ -1,0 +1,83 @@
+"""Joins a quotation mark to its quotation: `“We put up with this. ” We left` becomes `with this.” We left`.
+
+Where the damage comes from: a tokeniser or a translator sets the mark apart.
+
+Left alone on purpose: marks whose side the line does not tell. Marks are paired line by line: straight ones by parity, in a line with an
+even number of them where no mark contradicts it, and only in a text with two such marks (one alone is also a slip of careful
+writers); curly ones by their shape. French, which sets its marks apart, inches, and the thin gap between a single and a double mark are left.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsnorm.blocks import lines
+from newsnorm.patterns import compiled
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+
+def find(view: View) -> Iterator[Proposal]:
+    text = view.text
+    if text.startswith('" ') or re.search(r'"(?:(?<= ")(?:[\s.,;:!?)]|\Z)|(?<=[\n(\[—]") )', text):
+        straight = [p for start, end in lines(text) for p in _straight(text, start, end)]
+        if len(straight) > 1:
+            yield from straight
+    if " ”" in text or "“ " in text:
+        yield from _curly(text)
+
+
+def _straight(text: str, start: int, end: int) -> Iterator[Proposal]:
+    if text.find(' "', start, end) < 0 and text.find('" ', start, end) < 0:
+        return
+    at = [m.start() for m in compiled('"').finditer(text, start, end)]
+    if len(at) % 2 or compiled(r'\d ?"(?! ?[,.])|""|\'\'').search(text, start, end):
+        return
+    found = []
+    for i, k in enumerate(at):
+        left = text[k - 1] if k > start else " "
+        right = text[k + 1] if k + 1 < end else " "
+        if i % 2 == 0:
+            if left not in " ([—–-'/" or right == "\n":
+                return
+            if right == " ":
+                found.append(Proposal(k + 1, k + 2, ""))
+        else:
+            if right.isalnum():
+                return
+            if left == " ":
+                found.append(Proposal(k - 1, k, ""))
+    apart = len({p.start for p in found}) == len(found)
+    if apart and all(text[p.start - 1 : p.start] != " " and text[p.end : p.end + 1] != " " for p in found):
+        yield from found
+
+
+def _curly(text: str) -> Iterator[Proposal]:
+    for m in compiled(r"“(?P<open>[ ])?(?P<inside>[^“”\n]{2,2000}+)”").finditer(text):
+        if "„" in m["inside"]:
+            continue
+        if m["open"] and m["inside"][0].isalpha():
+            yield Proposal(m.start("open"), m.end("open"), "")
+        inside, at = m["inside"], m.end("inside")
+        if inside[-1] == " " and inside[-2] not in " ’'…“‘" and (at + 1 == len(text) or text[at + 1] in " \n,.;:!?)"):
+            yield Proposal(at - 1, at, "")
+
+
+RULE = Rule(
+    "typography.torn-quote",
+    find,
+    reason="quotation mark torn from its quotation",
+    confidence=0.95,
+    languages=("en", "es", "pt", "it"),
+    examples=(
+        Example("“We put up with this. ” We left.", "“We put up with this.” We left."),
+        Example("She praised “ a rigorous plan” and left.", "She praised “a rigorous plan” and left."),
+        Example('The club " Magic Harbour " is shut.', 'The club "Magic Harbour" is shut.'),
+        Example('"They are here, " said Dahl. "And we go, " said Lund.', '"They are here," said Dahl. "And we go," said Lund.'),
+        Example.clean('"It is late, he said. \n\n"We go," said Lund.'),
+        Example.clean("“He said ‘no, no!’ ” Lund told us."),
+        Example.clean('The line is 12 " long and 3 " wide.'),
+        Example.clean('Jon "the Whirlwind " Dahl was there.'),
+        Example.clean("Er sagte: „Das ist so. “ Und ging.", "de"),
+        Example.clean('Il a dit " oui " et " non ".', "fr"),
+    ),
+)
