@@ -74,7 +74,7 @@ def words(text: str) -> list[str]:
 
 def word_cost(word: str) -> Total:
     """The cost of one word."""
-    return _remembered(word) if len(word) <= 64 else _word_cost(word)
+    return _remembered(word) if len(word) <= 64 else _long(word)
 
 
 def best_of(known: int) -> float:
@@ -127,3 +127,5 @@ def _word_cost(word: str) -> Total:
 
 
 _remembered = lru_cache(16_384)(_word_cost)
+#: Lines without a space: few of them are kept, for they take room.
+_long = lru_cache(64)(_word_cost)

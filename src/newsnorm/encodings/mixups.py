@@ -18,7 +18,7 @@ from .triggers import may_be_code_page
 #: Nats a changed character, and a line, that a repair must gain; more where other lines oppose; less where a sign stands in a word.
 PER_LATIN, PER_OTHER, LINE, ALIEN_LINE, OPPOSED = 2.0, 1.5, 8.0, 5.0, 12.0
 #: A pair that gained this much over the text is believed in the lines that say little, as long as they lose less than a share of it.
-SURE, SLACK, LOSS, MOST = 25.0, 3.0, 0.25, 25.0
+SURE, SLACK, LOSS, MOST = 25.0, 3.0, 0.35, 40.0
 #: Code points of words above ASCII in a line that are read in every pair; lines of a text for which that is done.
 SAMPLE, LINES = 600, 2_000
 #: Changed characters that may not make a line one of another language, unless they gain so many nats.

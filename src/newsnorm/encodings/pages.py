@@ -49,10 +49,11 @@ _TURKISH, _TURKISH_LETTERS = "sloppy-windows-1254", frozenset("ÇçĞğİıÖö�
 #: Central European pages differ in few letters: what seems to be one read as the other is only a suspicion.
 CENTRAL_EUROPEAN_PAIRS: tuple[Pair, ...] = (("sloppy-windows-1250", "iso8859-2"), ("iso8859-2", "sloppy-windows-1250"))
 
+_LATIN = r"[\p{Latin}--[iI]]"  # many write Ukrainian with a Latin i
 _ALPHABET = r"[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]"
 #: What no language has: letters of two alphabets in a word, Chinese between Latin letters, halfwidth kana or boxes in a word.
 _IMPOSSIBLE = (
-    rf"\p{{Latin}}[\u0591-\u05c7\u064b-\u0652\uff61-\uffdc]|[\uff61-\uffdc]\p{{Latin}}|\p{{Latin}}{_ALPHABET}|{_ALPHABET}\p{{Latin}}|"
+    rf"\p{{Latin}}[\u0591-\u05c7\u064b-\u0652\uff61-\uffdc]|[\uff61-\uffdc]\p{{Latin}}|{_LATIN}{_ALPHABET}|{_ALPHABET}{_LATIN}|"
     r"\p{Ll}[\p{Han}\p{Hangul}]{1,2}\p{Ll}|\p{L}[\u2500-\u259f]|[\u2500-\u259f]\p{L}"
 )
 #: Accents without a letter, boxes, and C1.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..patterns import compiled
@@ -30,6 +30,7 @@ _ACCENT, _MANY = "[˘˝¨¸˙˚˛ˇ´¯˜ˆ]", 20
 _RARE = {"iso8859-2": 6.0}
 
 
+@lru_cache(128)
 def repaired(line: str, expected: frozenset[str] = frozenset()) -> tuple[str, str]:
     """The line as it was before it was read wrongly, and in what it was read ("" if that is not known).
 
