@@ -38,7 +38,7 @@ def by_escapes(data: bytes) -> Reading | None:
             if (text := strictly(data, codec)) is not None and not text.isascii():
                 return Reading(text, codec, 0.99)
     # Braces behind a tilde are usual in code: it is HZ if what stands between them reads like Chinese.
-    if b"~{" in data and data.isascii() and _HZ.search(data) and (text := strictly(data, "hz")) is not None:
+    if data.isascii() and b"~{" in data and _HZ.search(data) and (text := strictly(data, "hz")) is not None:
         from .judge import is_chinese
 
         if is_chinese(text):

@@ -107,11 +107,10 @@ def _has_odd_latin(text: str) -> bool:
     every, known = -1, function_words().get
     for word in text[:_BEGINNING].split()[: -1 if len(text) > _BEGINNING else None]:  # the last one may be cut
         every &= known(word, -1)
-    if not _vietnamese().search(text):  # it has the letters of many others, and more
-        every &= ~_number("vi")
     for context in contexts:
         every &= _languages(context)
-    return not every
+    # Vietnamese has the letters of many others, and more: it counts only where these stand
+    return not every & ~_number("vi") and not (every and _vietnamese().search(text))
 
 
 @cache

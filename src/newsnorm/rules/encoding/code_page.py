@@ -1,4 +1,4 @@
-"""Repairs text of one code page that was read as another: `Ïðèâåò` -> `Привет`, `sayýlarý` -> `sayıları`, `Žl¸ve` -> `élève`.
+"""Repairs text of one code page that was read as another: `Ïðèâåò` -> `Привет`, `sayýlarý` -> `sayıları`, `ŽtŽ` -> `été`.
 
 Where the damage comes from: a page that declares nothing, or the wrong thing: Russian, Greek, Hebrew, Arabic, Chinese,
 Japanese, Korean, Czech, Polish, Romanian and Turkish pages read as Western European ones, and old Macintosh and DOS text. Each line
@@ -66,7 +66,7 @@ RULE = Rule(
         Example("нЙОЙУФТ ФТБОУРПТФБ ПФЛТЩМ ОПЧЩК НПУФ", "Министр транспорта открыл новый мост", "ru"),
         Example("±èÀ±Á¾ ±âÀÚ´Â ¼­¿ï¿¡¼­ »õ ´Ù¸®¸¦ º¸¾Ò´Ù", "김윤종 기자는 서울에서 새 다리를 보았다", "ko"),
         Example("Bakan, köprünün açýlýþýna katýldý.", "Bakan, köprünün açılışına katıldı.", "tr"),
-        Example("Le ministre a inaugurŽ le nouveau pont aprŽs l'ŽtŽ.", "Le ministre a inauguré le nouveau pont aprés l'été.", "fr"),
+        Example("Le ministre a inaugurŽ le nouveau pont cet ŽtŽ.", "Le ministre a inauguré le nouveau pont cet été.", "fr"),
         Example.clean("Министр транспорта открыл новый мост; ЮНЕСКО и МакДональдс молчат", "ru"),
         Example.clean("« Où ça ? » … — l’été, à Nîmes, «—“¡¿", "fr"),
         Example.clean("Größe, Straßenöffnung, Äöü, ÄÖÜß", "de"),

@@ -16,16 +16,29 @@ from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
 
 ID = "typography.doubled-word"
+#: Code points whose words are compared at once.
+_PART = 50_000
 
 
 def find(view: View) -> Iterator[Proposal]:
-    every = view.text.split()
-    if not any(map(eq, every, islice(every, 1, None))):
+    if not _has_doubles(view.text):
         return
     pattern = rf"(?<![\p{{L}}\p{{N}}\p{{P}}])(?P<one>{any_of(view.data(ID)['words'])})(?P<again>[ ](?P=one))(?=[ ][\p{{L}}\p{{N}}])(?! (?P=one)\b)"
     found = list(compiled(pattern).finditer(view.text))
     for m in found:
         yield Proposal(m.start("again"), m.end("again"), "", confidence=None if len(found) > 1 else 0.8)
+
+
+def _has_doubles(text: str) -> bool:
+    """Whether any word stands twice in a row; the text is looked at in parts, so that its words need no room."""
+    start, last = 0, ""
+    while start < len(text):
+        end = text.find(" ", start + _PART) + 1 or len(text)
+        every = [last, *text[start:end].split()]
+        if any(map(eq, every, islice(every, 1, None))):
+            return True
+        start, last = end, every[-1]
+    return False
 
 
 RULE = Rule(
