@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from .config import Config
     from .decoding import Decoded, decode
     from .document import Change, Document, Edit, Person, Step
-    from .errors import ConfigError, DecodeError, InputError, MissingExtraError, NewsnormError, RuleError
+    from .errors import (
+        ConfigError,
+        DecodeError,
+        InputError,
+        MissingExtraError,
+        ModelError,
+        ModelNotInstalledError,
+        NewsnormError,
+        RuleError,
+        TranslationError,
+    )
     from .language import Language, detect_language
     from .normalizer import Normalizer
     from .rule import Example, Proposal, Rule, rewrite, substitution
@@ -52,6 +62,9 @@ _HOME = {
     "ConfigError": "errors",
     "RuleError": "errors",
     "MissingExtraError": "errors",
+    "TranslationError": "errors",
+    "ModelNotInstalledError": "errors",
+    "ModelError": "errors",
 }
 
 __all__ = [
@@ -67,6 +80,8 @@ __all__ = [
     "InputError",
     "Language",
     "MissingExtraError",
+    "ModelError",
+    "ModelNotInstalledError",
     "NewsnormError",
     "Normalizer",
     "Person",
@@ -74,6 +89,7 @@ __all__ = [
     "Rule",
     "RuleError",
     "Step",
+    "TranslationError",
     "View",
     "decode",
     "detect_language",

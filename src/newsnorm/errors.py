@@ -25,6 +25,18 @@ class MissingExtraError(NewsnormError, ImportError):
     """An optional package is needed for this; the message names the extra to install."""
 
 
+class TranslationError(NewsnormError):
+    """A translation engine is missing, failed, or cannot do what was asked of it."""
+
+
+class ModelNotInstalledError(TranslationError):
+    """No installed model translates this pair; the message names the one command that mends it."""
+
+
+class ModelError(TranslationError):
+    """A model package is damaged, unsafe or not what it says it is."""
+
+
 def did_you_mean(name: str, known: list[str]) -> str:
     """The end of a message about an unknown name."""
     from difflib import get_close_matches

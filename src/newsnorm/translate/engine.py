@@ -1,0 +1,42 @@
+"""What a translation engine is: the protocol that ct2, argos, apertium and a caller's own object share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+
+class Hypothesis(NamedTuple):
+    """One translation of one sentence.
+
+    text   the translation
+    score  the engine's own score, higher is better, comparable within one sentence only; None if it has none
+    flags  what the engine doubted: words it did not know, a cut at its length limit
+    """
+
+    text: str
+    score: float | None = None
+    flags: tuple[str, ...] = ()
+
+
+class Translator(Protocol):
+    """Translates sentences. An object with these two methods is an engine.
+
+    An engine may also have
+      ``name``                       a short name for the record; the class name otherwise
+      ``identity(source, target)``   one line that changes when its output may change (model checksum, settings): the
+                                     key of the cache on disk; without it nothing is kept on disk
+      ``shapes(source, target)``     the shapes of placeholders that it keeps, best first, each with one ``{}`` for
+                                     the number, such as "XQ{}QX" or "⟦{}⟧"; empty if it keeps none
+    """
+
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The language pairs that it can translate directly, (source, target) as BCP 47 primary subtags."""
+        ...
+
+    def translate_batch(self, sentences: Sequence[str], source: str, target: str, n_best: int = 1) -> list[list[Hypothesis]]:
+        """Hypotheses for each sentence, best first, at least one and at most ``n_best``; as many lists as sentences.
+
+        Raises TranslationError if the engine fails, ModelNotInstalledError if it has no such pair.
+        """
+        ...
