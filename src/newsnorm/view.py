@@ -14,7 +14,7 @@ from .data import language_data
 if TYPE_CHECKING:
     from .blocks import Caption
     from .config import Config
-    from .mentions import Cast
+    from .names.cast import Cast
     from .people import KnownPerson
 
 
@@ -89,6 +89,6 @@ class View:
     @cached_property
     def cast(self) -> Cast:
         """The people of the document and where they are mentioned."""
-        from .mentions import find_cast
+        from .names.cast import find_cast
 
         return find_cast(self)

@@ -22,7 +22,7 @@ from .encoding import (
     zero_width,
 )
 from .layout import blank_lines, captions, repeated_title, title
-from .names import function_word, style
+from .names import alias, ending, function_word, misspelling, romanization, style, surname
 from .pronouns import for_his_part
 from .typography import (
     contraction,
@@ -108,6 +108,11 @@ RULES: tuple[Rule, ...] = (
     # names: one person, one spelling
     style.RULE,  # first: then function_word has one form of each name
     function_word.RULE,
+    alias.RULE,
+    ending.RULE,
+    romanization.RULE,
+    misspelling.RULE,
+    surname.RULE,  # last: the full names are right
     # pronouns: need the names
     for_his_part.RULE,
     # layout: moves, never rewrites

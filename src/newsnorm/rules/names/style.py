@@ -13,7 +13,7 @@ Left alone on purpose: what is called after a person (`Kim Il Sung University`);
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsnorm.mentions import Named, names_something
+from newsnorm.names.cast import Named, names_something
 from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from newsnorm.mentions import Named
+from newsnorm.names.cast import Named
 from newsnorm.patterns import any_of, compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View

@@ -1,0 +1,176 @@
+"""The people of a text: who they are, where they are mentioned, and which spellings should read as another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from newsnorm.document import Person
+from newsnorm.patterns import compiled
+from newsnorm.people import KnownPerson, lookup
+from newsnorm.rule import Proposal
+
+from .aliases import find_aliases
+from .forms import Form, Found, Mention, find_forms, surfaces
+from .judge import Judge, Verdict
+from .near import near_pairs
+from .surname import find_slips
+from .translated import find_damaged
+
+if TYPE_CHECKING:
+    from newsnorm.blocks import Caption
+    from newsnorm.view import View
+
+
+#: Confidence of a correction that nothing but the spelling speaks for: a flag.
+UNSURE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """All mentions of one name key, the form most fit to stand for them, and who it is if known."""
+
+    form: str
+    mentions: tuple[Mention, ...]
+    known: KnownPerson | None
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """The spellings, in the order of their first mention."""
+        return tuple(dict.fromkeys(m.surface for m in self.mentions))
+
+    @property
+    def gender(self) -> str | None:
+        """ "f", "m", or None if nobody knows."""
+        return self.known.gender if self.known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A mention that should read ``after``; ``kind`` names the damage, and only a sure one is edited."""
+
+    start: int
+    end: int
+    after: str
+    kind: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of a document, in the order of their first mention, and what to correct in their names."""
+
+    named: tuple[Named, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The same for the Document."""
+        return tuple(Person(n.form, tuple(s for s in n.surfaces if s != n.form), n.gender) for n in self.named)
+
+
+class Repeats:
+    """The offsets that lie in a line that repeats a caption."""
+
+    def __init__(self, captions: Iterable[Caption]) -> None:
+        self._spans = [span for caption in captions for span in caption.repeats]
+
+    def __contains__(self, at: int) -> bool:
+        i = bisect_right(self._spans, at, key=itemgetter(0)) - 1
+        return i >= 0 and at < self._spans[i][1]
+
+
+def find_cast(view: View) -> Cast:
+    """The people of the text. A line that repeats a caption does not count twice."""
+    known = lookup(view.known)
+    found = find_forms(view, known)
+    named = {id(form): _named(form, known, view) for form in found.forms.values() if form.strong}
+    corrections: list[Correction] = []
+    if view.data("names"):
+        judge = Judge(view, found)
+        corrections.extend(_translated(view, found, named, judge))
+        for alias, best in find_aliases(found.forms.values(), judge):
+            corrections.extend(Correction(m.start, m.end, named[id(best)].form, "alias", sure=True) for m in alias.mentions)
+            named.pop(id(alias), None)
+        for verdict in _best(near_pairs(found.forms.values(), judge.rank), judge):
+            if id(verdict.anchor) not in named:
+                continue
+            right = named[id(verdict.anchor)].form
+            corrections.extend(Correction(m.start, m.end, right, verdict.kind, verdict.sure) for m in verdict.variant.mentions)
+            named.pop(id(verdict.variant), None)
+        for slip in find_slips(found, judge, view.text):
+            person = named.get(id(slip.anchor))
+            if person and (surname := re.search(r"[^\s\-‐‑]+$", person.form)):
+                corrections.append(Correction(slip.start, slip.start + len(slip.word), surname.group(), "surname", sure=False))
+    return Cast(tuple(named.values()), tuple(_apart(sorted(corrections, key=lambda c: (c.start, -c.end)))))
+
+
+def _apart(corrections: list[Correction]) -> Iterator[Correction]:
+    """Those that do not overlap one before them."""
+    last = 0
+    for c in corrections:
+        if c.start >= last:
+            last = c.end
+            yield c
+
+
+def _translated(view: View, found: Found, named: dict[int, Named], judge: Judge) -> Iterator[Correction]:
+    """Names with a part translated as a word; a form that is found to be one is no person of its own."""
+    if not (translations := view.data("names.function-word").get("translations")):
+        return
+    forms = [form for form in found.forms.values() if form.strong]
+    sound = {m.surface for form in forms if form.known or judge.support(form) > 1 for m in form.mentions}
+    anchors = [(form, named[id(form)].form) for form in forms]
+    for start, end, anchor in find_damaged(view.text, anchors, translations, sound):
+        yield Correction(start, end, named[id(anchor)].form, "function-word", sure=True)
+        for form in forms:
+            if form.mentions[0].start == start and form.mentions[0].end == end:
+                named.pop(id(form), None)
+
+
+def _best(pairs: Iterable[tuple[Form, Form, int]], judge: Judge) -> list[Verdict]:
+    """The best verdict for each variant; none if two anchors are equally good, or if the anchor is itself a variant."""
+    verdicts: dict[int, list[Verdict]] = {}
+    for one, other, at in pairs:
+        if verdict := judge.verdict(one, other, at):
+            verdicts.setdefault(id(verdict.variant), []).append(verdict)
+    best = {}
+    for key, several in verdicts.items():
+        several.sort(key=lambda v: (v.anchor.known is None, v.cost, -judge.support(v.anchor)))
+        if len(several) == 1 or several[0].anchor.known or several[0].cost < several[1].cost:
+            best[key] = several[0]
+    return [v for v in best.values() if id(v.anchor) not in best]
+
+
+def _named(form: Form, known: Mapping[str, KnownPerson], view: View) -> Named:
+    counts = surfaces(form)
+    if len(counts) == 1:
+        return Named(form.mentions[0].surface, tuple(form.mentions), form.known)
+    repeats = Repeats(view.captions)
+    fair = dict.fromkeys(counts, 0)
+    for m in form.mentions:
+        fair[m.surface] += m.start not in repeats
+    first = {m.surface: -m.start for m in reversed(form.mentions)}
+    attested = {form.known.name, *form.known.aliases} if form.known else set()
+
+    def fitness(surface: str) -> tuple[int, bool, int, int]:
+        marks = sum(c in "-'’" or not c.isascii() for c in surface)
+        return fair[surface], surface in attested, marks, first[surface]
+
+    return Named(max(first, key=fitness), tuple(form.mentions), form.known)
+
+
+def proposals(view: View, *kinds: str) -> Iterator[Proposal]:
+    """The corrections of these kinds, but for names that are part of a longer one (`Kim Il Sung University`)."""
+    for c in view.cast.corrections:
+        if c.kind in kinds and not names_something(view.text, c.end):
+            yield Proposal(c.start, c.end, c.after, f"the text spells the same name {c.after}", None if c.sure else UNSURE)
+
+
+def names_something(text: str, end: int) -> bool:
+    """Whether the name that ends here is part of a longer one: `Kim Il Sung University`."""
+    return bool(compiled(r"[  ](?=\p{Lu}\p{Ll})(?!(?>Jr|Sr)\b)").match(text, end))

@@ -1,0 +1,155 @@
+"""Whether two near forms of a text are one person, which of them is right, and how sure that is.
+
+The safety device is the lexicon: a part that is somebody's name is never taken for a slip of another.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from newsnorm.lexicon import attested, fold
+
+from . import chinese
+from .difference import Difference, difference
+from .forms import Form, Found, counted
+from .korean import is_syllable, korean_surnames
+from .words import parts_of
+
+if TYPE_CHECKING:
+    from newsnorm.view import View
+
+_NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi jr sr junior senior".split())
+_GENDERED = ("a", "o", "na", "ne", "ina", "ine", "ette", "ova", "eva", "aya")
+_SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*+\s|\n")
+#: What stands right before or behind another spelling, or anywhere near a namesake.
+_OTHERWISE = r"(?:also|aka|a\.k\.a\.|n[ée]e|born|known as|called|spelled|spelt|written)"
+_BEFORE = re.compile(rf"(?i)\b{_OTHERWISE}[ ,:]{{0,2}}[\"“”'‘’(]?$")
+_AFTER = re.compile(rf"(?i)[\"”’),]{{0,2}} ?\(?{_OTHERWISE} (?:as |by )?[\"“‘']?(?-i:[A-Z])")
+_NEAR = re.compile(r"(?i)\b(?:spelling|spelled|spelt|misspelled|namesakes?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``variant`` should read as ``anchor``: the kind of the damage, and whether it is sure enough to edit."""
+
+    variant: Form
+    anchor: Form
+    kind: str
+    sure: bool
+    cost: float
+
+
+class Judge:
+    """Weighs pairs of forms of one text."""
+
+    def __init__(self, view: View, found: Found) -> None:
+        self.text, self.found = view.text, found
+        self.data: Mapping[str, Any] = view.data("names")
+        self._support: dict[int, int] = {}
+
+    def support(self, form: Form) -> int:
+        """How often the text has the form, equal lines counted once."""
+        if (n := self._support.get(id(form))) is None:
+            n = self._support[id(form)] = counted(form, self.text)
+        return n
+
+    def rank(self, form: Form) -> tuple[object, ...]:
+        """Which of two forms rather stands for the other: the known one, the more used one, the first."""
+        return form.known is not None, self.support(form), -form.mentions[0].start
+
+    @cached_property
+    def standing(self) -> Counter[str]:
+        """How often each folded name part stands in the text, in names or alone."""
+        n: Counter[str] = Counter()
+        for form in self.found.forms.values():
+            for part in form.parts:
+                n[part] += len(form.mentions)
+        for word, at in self.found.words.items():
+            for part in parts_of(word[:-2] if word.endswith(("'s", "’s")) else word):
+                n[part] += len(at)
+        return n
+
+    def verdict(self, one: Form, other: Form, at: int) -> Verdict | None:
+        """What the two are to each other, in whichever direction holds."""
+        return self._directed(one, other, at) or self._directed(other, one, at)
+
+    def _directed(self, variant: Form, anchor: Form, at: int) -> Verdict | None:
+        v, a = variant.parts[at], anchor.parts[at]
+        if variant.known or not anchor.strong or self.support(variant) > self.support(anchor):
+            return None
+        if not v.isalpha() or v in _NUMERALS or a in _NUMERALS or len(v) == 1 or len(a) == 1 or v == a + "s":
+            return None
+        last = at == len(anchor.parts) - 1
+        found = difference(v, a, last=last)
+        if found is None or self._vetoed(variant, anchor, v, a, found, first=at == 0):
+            return None
+        return Verdict(variant, anchor, found.kind, self._sure(variant, anchor, v, a, found), found.cost)
+
+    def _vetoed(self, variant: Form, anchor: Form, v: str, a: str, found: Difference, *, first: bool) -> bool:
+        if attested(v):
+            return True
+        if self.standing[v] > len(variant.mentions):
+            return True  # the text uses that spelling elsewhere
+        if first and not anchor.known and _gendered(v, a):
+            return True
+        if not first and _is_syllables(anchor, v) and (found.kind != "romanization" or not self._outweighs(anchor, variant)):
+            return True  # another syllable is another person
+        if not anchor.known and self._together(variant, anchor):
+            return True
+        return self._said_to_differ(variant, anchor)
+
+    def _sure(self, variant: Form, anchor: Form, v: str, a: str, found: Difference) -> bool:
+        support = self.support(anchor)
+        if anchor.known:
+            return True
+        if attested(a) or _is_syllables(anchor, a):
+            return len(v) >= 4 or found.kind == "ending" or _is_syllables(anchor, a)
+        return found.kind == "ending" and (support >= 2 or self.standing[a] >= 2)
+
+    def _outweighs(self, anchor: Form, variant: Form) -> bool:
+        return anchor.known is not None or self.support(anchor) > self.support(variant)
+
+    def _together(self, variant: Form, anchor: Form) -> bool:
+        """Whether a mention of each stands in one sentence."""
+        starts = [m.start for m in anchor.mentions]
+        for m in variant.mentions:
+            i = bisect_left(starts, m.start)
+            for other in anchor.mentions[max(0, i - 1) : i + 1]:
+                left, right = (other, m) if other.start < m.start else (m, other)
+                if right.start - left.end < 300 and not _SENTENCE.search(self.text, left.end, right.start):
+                    return True
+        return False
+
+    def _said_to_differ(self, variant: Form, anchor: Form) -> bool:
+        """Whether words beside the variant speak of spelling, of a namesake or, with the anchor, of kin."""
+        for m in variant.mentions:
+            start, end = max(0, m.start - 40), m.end + 40
+            if _BEFORE.search(self.text, start, m.start) or _AFTER.match(self.text, m.end, end) or _NEAR.search(self.text, start, end):
+                return True
+        return False
+
+
+def _gendered(v: str, a: str) -> bool:
+    """Whether the two may be the forms of one name for a woman and a man: Martin, Martina."""
+    short, long = sorted((v, a), key=len)
+    if long.startswith(short) and long[len(short) :] in _GENDERED:
+        return True
+    return len(v) == len(a) and v[:-1] == a[:-1] and v[-1] in "aeo" and a[-1] in "aeo"
+
+
+def _is_syllables(anchor: Form, part: str) -> bool:
+    """Whether the part can be a given name in the language of the anchor, one of those that build them of few syllables."""
+    if len(anchor.parts) == 3 and anchor.parts[0] in _korean():
+        return is_syllable(part)
+    return len(anchor.parts) == 2 and anchor.parts[0] in chinese.SURNAMES and chinese.is_given(anchor.parts[1]) and chinese.is_given(part)
+
+
+@cache
+def _korean() -> frozenset[str]:
+    return frozenset(map(fold, korean_surnames()))

@@ -1,0 +1,131 @@
+"""Runs of capitalised words, and the names that may be in them.
+
+Only scripts with case (Latin, Greek, Cyrillic, Armenian); a name in another script is found by its exact form alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
+
+from newsnorm.lexicon import CALENDAR, COMMON, GIVEN_F, GIVEN_M, ORGANISATION, attested, flags, fold
+
+#: Words of a name at most, particles counted: Luiz Inácio Lula da Silva.
+LONGEST = 6
+PARTICLES = frozenset(
+    "abd abu ag al ap bar bat ben bin bint da das de degli dei del della den der des di do dos du el ibn la las le lo los ould st te ten ter van vom von zu zur".split()
+)
+_APOSTROPHE, _HYPHEN = "'’ʼ", "‐‑-"  # a hyphen stands last in a set of a pattern
+_INNER = re.compile(r"[.‐‑-]")
+_LETTER = r"[^\W\d_]"
+
+
+class Span(NamedTuple):
+    """A possible name in a run: offsets in the run, folded parts, and whether a title or role stands before it."""
+
+    start: int
+    end: int
+    parts: tuple[str, ...]
+    titled: bool
+
+
+@cache
+def _upper() -> str:
+    """A set of the capital letters of the scripts with case, for a pattern."""
+    capitals = [c for c in range(0x41, 0x2E00) if unicodedata.category(chr(c)) == "Lu"]
+    ranges = []
+    for _, group in groupby(enumerate(capitals), lambda pair: pair[1] - pair[0]):
+        block = [c for _, c in group]
+        ranges.append(f"{chr(block[0])}-{chr(block[-1])}" if len(block) > 1 else chr(block[0]))
+    return f"[{''.join(ranges)}]"
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    word = rf"{_upper()}{_LETTER}++(?:[{_APOSTROPHE}{_HYPHEN}]{_LETTER}++)*+"
+    irish = rf"{_upper()}[{_APOSTROPHE}]{_LETTER}++(?:[{_HYPHEN}]{_LETTER}++)*+"
+    initials = rf"{_upper()}\.(?:[{_HYPHEN}]?{_upper()}\.)*+"
+    particle = rf"(?:{'|'.join(sorted(PARTICLES, key=lambda p: (-len(p), p)))})"
+    article = rf"(?:a[ldnrstz]|el|ul|ash)[{_HYPHEN}]{_LETTER}++"
+    first = rf"(?:{word}|{irish}|{initials})"
+    more = rf"(?:[  ](?:{particle}[  ]){{0,3}}+(?:{first}|{article}))"
+    return re.compile(rf"(?<![\w@#/_.&{_APOSTROPHE}{_HYPHEN}]){first}{more}*+(?![@\w])")
+
+
+def runs(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, run) for each run of capitalised words, from left to right."""
+    for m in _run().finditer(text):
+        yield m.start(), m.group()
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[^  ]++")
+
+
+def parts_of(token: str) -> tuple[str, ...]:
+    """The folded parts of one word of a name: ``Jong-un`` is two."""
+    if _HYPHEN[-1] in token or "." in token or "‐" in token or "‑" in token:
+        return tuple(fold(part) for part in _INNER.split(token) if part)
+    return (fold(token),)
+
+
+def spans(run: str, titles: frozenset[str]) -> list[Span]:
+    """The possible full names in a run: what is left between titles, months, organisations and common words.
+
+    titles  folded titles and roles of the text's language
+
+    A common word that is somebody's name too (`But`, `Star`, `Model`) is left out where a given name stands behind it.
+    """
+    found: list[Span] = []
+    open_: list[tuple[int, int, tuple[str, ...]]] = []
+    titled = False
+    for m in _token().finditer(run):
+        token = m.group()
+        start, end = m.span()
+        if token[-2:-1] in ("'", "’", "ʼ") and token[-1] == "s" and len(token) > 3:
+            parts, closes = parts_of(token[:-2]), True
+            end -= 2
+        else:
+            parts, closes = parts_of(token), False
+        whole = "".join(parts)
+        kind = flags(whole)
+        if kind & ORGANISATION or (token.isupper() and len(whole) > 1 and "." not in token and not _numeral(token)):
+            open_ = []  # what is called after a person is no mention of it
+            titled = False
+        elif whole in titles:
+            _close(open_, titled, found)
+            open_, titled = [], True
+        elif kind & CALENDAR and not attested(whole):
+            _close(open_, titled, found)
+            open_, titled = [], False
+        elif kind & COMMON and token[0].isupper() and not attested(whole) and len(parts) == 1:
+            _close(open_, titled, found)
+            open_, titled = [], False
+        else:
+            open_.append((start, end, parts))
+            if closes:
+                _close(open_, titled, found)
+                open_, titled = [], False
+    _close(open_, titled, found)
+    return found
+
+
+def _close(tokens: list[tuple[int, int, tuple[str, ...]]], titled: bool, found: list[Span]) -> None:
+    while tokens and tokens[-1][2][0] in PARTICLES and len(tokens[-1][2]) == 1 and tokens[-1][1] - tokens[-1][0] <= 3:
+        tokens = tokens[:-1]
+    while len(tokens) > 2 and len(tokens[0][2]) == 1 and flags(tokens[0][2][0]) & COMMON and flags(tokens[1][2][0]) & (GIVEN_F | GIVEN_M):
+        tokens = tokens[1:]
+    if 2 <= len(tokens) <= LONGEST or len(tokens) == 1 and titled:
+        found.append(Span(tokens[0][0], tokens[-1][1], tuple(p for _, _, parts in tokens for p in parts), titled))
+
+
+def _numeral(token: str) -> bool:
+    return token in _NUMERALS
+
+
+_NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())

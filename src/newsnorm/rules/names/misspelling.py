@@ -1,0 +1,37 @@
+"""Repairs a slip in a full name: `Tony Bliar` beside Tony Blair, `Emmanue Macron` beside Emmanuel Macron.
+
+Where the damage comes from: typing, optical character recognition, and engines that lose the last letter of a word.
+
+One part of a full name may differ, by one letter lost, added, changed, or two swapped. The form that stays must be a
+person for sure; the part that goes must be nobody's name (lexicon.py) and stand nowhere else in the text.
+
+Left alone on purpose: every part that is somebody's name, Korean and Chinese syllables (`Li Ming`, `Li Ning`), two people
+in one sentence, initials and numerals (`Henry VII`), women's and men's forms (`Jan`, `Jana`). A slip in a name that no
+list knows is flagged: two unknown names that are nearly alike may be two people.
+"""
+
+from collections.abc import Iterator
+
+from newsnorm.names.cast import proposals
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+
+def find(view: View) -> Iterator[Proposal]:
+    return proposals(view, "slip", "lost-letter")
+
+
+RULE = Rule(
+    "names.misspelling",
+    find,
+    reason="a slip in the name",
+    confidence=0.98,
+    examples=(
+        Example("Tony Blair came. Later Tony Bliar left.", "Tony Blair came. Later Tony Blair left."),
+        Example("Emmanuel Macron came. Later Emmanue Macron left.", "Emmanuel Macron came. Later Emmanuel Macron left."),
+        Example.clean("Li Ming came. Later Li Ning left."),
+        Example.clean("Donald Trump came. Later Ronald Trump left."),
+        Example.clean("Tony Blair and Tony Bliar are two people."),
+        Example.clean("Henry VII came. Later Henry VIII left."),
+    ),
+)

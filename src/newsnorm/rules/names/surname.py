@@ -1,0 +1,33 @@
+"""Repairs a slip in a surname that stands alone: `Bliar` in an article on Tony Blair. A flag, unless asked for.
+
+Where the damage comes from: the same as of a slip in a full name; news names a person by the surname from the second time on.
+
+The word must stand once, be no word and nobody's name, and be near to the surname of one person of the text alone, which
+stands there twice or more. Still a stranger may have such a name: so it is flagged, and edited with
+``Config(surnames="repair")``.
+
+Left alone on purpose: words of up to four letters, names in capitals, whatever the text has in lower case too.
+"""
+
+from collections.abc import Iterator
+
+from newsnorm.names.cast import proposals
+from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.view import View
+
+
+def find(view: View) -> Iterator[Proposal]:
+    return proposals(view, "surname")
+
+
+RULE = Rule(
+    "names.surname",
+    find,
+    reason="a slip in the surname",
+    confidence=0.97,
+    examples=(
+        Example.flag("Angela Merkel came. Merkel spoke. Later Mrekel left.", "Mrekel"),
+        Example.clean("Gordon Brown came. Brown spoke. Later Browne left."),
+        Example.clean("Angela Merkel came. Merkel spoke. Later the merkle tree, a Merkle tree, grew."),
+    ),
+)
