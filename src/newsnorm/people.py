@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any
 
 from .data import toml
 from .errors import InputError
+from .lexicon import fold
 from .patterns import compiled
 
 
@@ -23,9 +23,8 @@ class KnownPerson:
 
 
 def name_parts(name: str) -> tuple[str, ...]:
-    """The parts of a name as they are compared: lower case, without accents and apostrophes, split at spaces and hyphens."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return tuple(compiled(r"[^\s\-‐‑.'’ʼ]++").findall(plain.replace("'", "").replace("’", "").replace("ʼ", "")))
+    """The parts of a name as they are compared: folded (see lexicon.fold), split at spaces, hyphens and full stops."""
+    return tuple(compiled(r"[^\s\-‐‑.]++").findall(fold(name)))
 
 
 def key_head(name: str) -> str:

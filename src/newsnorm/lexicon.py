@@ -1,0 +1,176 @@
+"""The words that names are made of, and the capitalised words that are no names: data/names/lexicon.bin.
+
+The table is made by tools/make_names.py. The words that begin with the same two letters are a chunk of it, compressed; it
+is inflated when the first of them is asked for, and searched as it is: a dict of all would take 50 times as long.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import zlib
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import accumulate
+
+GIVEN_F = 1
+"""A woman's given name."""
+GIVEN_M = 2
+"""A man's given name; a part with both flags is either's."""
+GIVEN = 4
+"""A given name; every part with GIVEN_F or GIVEN_M has it too."""
+SURNAME = 8
+PLACE = 16
+"""A country, territory, capital or big city, or who or what comes from there: France, French, Pariser."""
+CALENDAR = 32
+"""A month or a weekday."""
+ORGANISATION = 64
+"""A word in the names of bodies: Ministry, Universidad, Партия."""
+COMMON = 128
+"""An everyday word of some language, so that its capital proves nothing."""
+RARE = 256
+"""A given name or surname of one long list alone. A slip of the pen may well look like it."""
+
+#: Words that translation puts into names, or that join their parts. They are no evidence of a name, though some are surnames.
+FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "al",
+        "am",
+        "an",
+        "and",
+        "au",
+        "aus",
+        "aux",
+        "avec",
+        "bei",
+        "bin",
+        "by",
+        "con",
+        "da",
+        "das",
+        "de",
+        "degli",
+        "dei",
+        "del",
+        "della",
+        "delle",
+        "den",
+        "der",
+        "des",
+        "di",
+        "die",
+        "do",
+        "dos",
+        "du",
+        "e",
+        "ein",
+        "eine",
+        "el",
+        "em",
+        "en",
+        "es",
+        "est",
+        "et",
+        "for",
+        "from",
+        "he",
+        "if",
+        "il",
+        "im",
+        "in",
+        "is",
+        "la",
+        "las",
+        "le",
+        "les",
+        "lo",
+        "los",
+        "met",
+        "mit",
+        "no",
+        "of",
+        "on",
+        "one",
+        "or",
+        "par",
+        "por",
+        "si",
+        "the",
+        "to",
+        "um",
+        "un",
+        "una",
+        "und",
+        "une",
+        "uno",
+        "van",
+        "ve",
+        "von",
+        "with",
+        "y",
+        "zu",
+        "zum",
+        "zur",
+    ]
+)
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "'": None, "’": None, "ʼ": None})
+_KANA_VOICING = "\u3099\u309a"
+
+
+def fold(part: str) -> str:
+    """A part of a name as it is compared: lower case, without accents and apostrophes, with ss for ß, o for ø and the like.
+
+    Latin, Greek and Cyrillic letters keep their script.
+    """
+    if part.isascii():
+        return part.lower().replace("'", "")
+    marked = unicodedata.normalize("NFKD", part)
+    plain = "".join(c for c in marked if not unicodedata.combining(c) or c in _KANA_VOICING)
+    return unicodedata.normalize("NFC", plain.casefold().translate(_LETTERS))
+
+
+@lru_cache(1 << 16)
+def flags(part: str) -> int:
+    """What is known of a folded part: a sum of the flags of this module, 0 for nothing."""
+    words = _chunk(part[:2]) if part.isalpha() else ""
+    at = words.find(f"\n{part[2:]}\n")
+    if at < 0:
+        return 0
+    group = words.rindex("\t", 0, at) + 1
+    return int(words[group : words.index("\n", group)], 16)
+
+
+def attested(part: str) -> bool:
+    """Whether a folded part is known as a given name or a surname. Function words (de, la, un) never are."""
+    return bool(flags(part) & (GIVEN | SURNAME)) and part not in FUNCTION_WORDS
+
+
+def is_place(phrase: str) -> bool:
+    """Whether one or several words, in any style, name a place or what comes from there: `New York`, `são paulo`, `French`."""
+    words = fold(phrase).replace("-", " ").split()
+    return bool(flags(words[0]) & PLACE) if len(words) == 1 else " ".join(words) in _phrases()
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(_chunk("=").splitlines())
+
+
+@cache
+def _chunk(head: str) -> str:
+    """A chunk: groups, each of a tab, its flags in hex, and on lines of their own the words without the head."""
+    index, chunks = _table()
+    if head not in index:
+        return ""
+    start, end = index[head]
+    return zlib.decompress(chunks[start:end], -zlib.MAX_WBITS).decode("utf-8")
+
+
+@cache
+def _table() -> tuple[dict[str, tuple[int, int]], bytes]:
+    """Head -> span, and the chunks. The file begins with comments and a line of heads and sizes, up to an empty line."""
+    data = (files("newsnorm.data") / "names" / "lexicon.bin").read_bytes()
+    top, _, chunks = data.partition(b"\n\n")
+    fields = top.decode("utf-8").rpartition("\n")[2].split(" ")
+    ends = list(accumulate(map(int, fields[1::2])))
+    return dict(zip(fields[::2], zip([0, *ends], ends, strict=False), strict=True)), chunks

