@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsnorm.lexicon import COMMON, GIVEN_F, GIVEN_M, PLACE, SURNAME, attested, flags, fold
+from newsnorm.lexicon import COMMON, GIVEN, PLACE, SURNAME, attested, flags, fold
 from newsnorm.people import KnownPerson
 
 from .korean import is_korean
@@ -132,9 +132,7 @@ def _is_person(form: Form, text: str, data: Mapping[str, Any]) -> bool:
     if not named or any(flags(p) & PLACE and not attested(p) for p in named):
         return False
     first, last = flags(named[0]), flags(named[-1])
-    if first & (GIVEN_F | GIVEN_M) and not first & COMMON:
-        return True
-    if first & (GIVEN_F | GIVEN_M) and last & SURNAME and not last & COMMON:
+    if first & GIVEN and (not first & COMMON or last & SURNAME or not last):
         return True
     if is_korean(form.mentions[0].surface):
         return True

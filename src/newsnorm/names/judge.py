@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from newsnorm.lexicon import attested, fold
+from newsnorm.lexicon import GIVEN, SURNAME, attested, flags, fold
 
 from . import chinese
 from .difference import Difference, difference
@@ -87,33 +87,30 @@ class Judge:
             return None
         last = at == len(anchor.parts) - 1
         found = difference(v, a, last=last)
-        if found is None or self._vetoed(variant, anchor, v, a, found, first=at == 0):
+        if found is None or self._vetoed(variant, anchor, at, found):
             return None
-        return Verdict(variant, anchor, found.kind, self._sure(variant, anchor, v, a, found), found.cost)
+        return Verdict(variant, anchor, found.kind, self._sure(variant, anchor, at, found), found.cost)
 
-    def _vetoed(self, variant: Form, anchor: Form, v: str, a: str, found: Difference, *, first: bool) -> bool:
-        if attested(v):
-            return True
+    def _vetoed(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
+        v, a = variant.parts[at], anchor.parts[at]
+        if _is_name(anchor, at, v) and not (anchor.known and found.kind != "slip"):
+            return True  # somebody's name; but nobody is called nearly as a known person is, and ends in -em
         if self.standing[v] > len(variant.mentions):
             return True  # the text uses that spelling elsewhere
-        if first and not anchor.known and _gendered(v, a):
+        if not at and not anchor.known and _gendered(v, a):
             return True
-        if not first and _is_syllables(anchor, v) and (found.kind != "romanization" or not self._outweighs(anchor, variant)):
-            return True  # another syllable is another person
         if not anchor.known and self._together(variant, anchor):
             return True
         return self._said_to_differ(variant, anchor)
 
-    def _sure(self, variant: Form, anchor: Form, v: str, a: str, found: Difference) -> bool:
+    def _sure(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
+        v, a = variant.parts[at], anchor.parts[at]
         support = self.support(anchor)
         if anchor.known:
             return True
-        if attested(a) or _is_syllables(anchor, a):
-            return len(v) >= 4 or found.kind == "ending" or _is_syllables(anchor, a)
+        if _is_name(anchor, at, a):
+            return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
         return found.kind == "ending" and (support >= 2 or self.standing[a] >= 2)
-
-    def _outweighs(self, anchor: Form, variant: Form) -> bool:
-        return anchor.known is not None or self.support(anchor) > self.support(variant)
 
     def _together(self, variant: Form, anchor: Form) -> bool:
         """Whether a mention of each stands in one sentence."""
@@ -143,11 +140,24 @@ def _gendered(v: str, a: str) -> bool:
     return len(v) == len(a) and v[:-1] == a[:-1] and v[-1] in "aeo" and a[-1] in "aeo"
 
 
-def _is_syllables(anchor: Form, part: str) -> bool:
-    """Whether the part can be a given name in the language of the anchor, one of those that build them of few syllables."""
-    if len(anchor.parts) == 3 and anchor.parts[0] in _korean():
-        return is_syllable(part)
-    return len(anchor.parts) == 2 and anchor.parts[0] in chinese.SURNAMES and chinese.is_given(anchor.parts[1]) and chinese.is_given(part)
+def _syllables(form: Form) -> bool:
+    """Whether the name is built of a few syllables, as Korean and Chinese ones are: then another syllable is another person."""
+    parts = form.parts
+    if len(parts) == 3:
+        return parts[0] in _korean() and (is_syllable(parts[1]) or is_syllable(parts[2]))
+    return len(parts) == 2 and parts[0] in chinese.SURNAMES and chinese.is_given(parts[1])
+
+
+def _is_name(form: Form, at: int, part: str) -> bool:
+    """Whether the part is known as a name in that place of a name such as ``form``."""
+    if _syllables(form):
+        if len(form.parts) == 3:
+            return is_syllable(part) if at else part in _korean()
+        return chinese.is_given(part) if at else part in chinese.SURNAMES
+    if not attested(part):
+        return False
+    wanted = GIVEN if not at else SURNAME if at == len(form.parts) - 1 else GIVEN | SURNAME
+    return bool(flags(part) & wanted)
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from newsnorm.lexicon import CALENDAR, COMMON, GIVEN_F, GIVEN_M, ORGANISATION, attested, flags, fold
+from newsnorm.lexicon import CALENDAR, COMMON, GIVEN, ORGANISATION, attested, flags, fold
 
 #: Words of a name at most, particles counted: Luiz Inácio Lula da Silva.
 LONGEST = 6
@@ -93,24 +93,18 @@ def spans(run: str, titles: frozenset[str]) -> list[Span]:
         else:
             parts, closes = parts_of(token), False
         whole = "".join(parts)
-        kind = flags(whole)
-        if kind & ORGANISATION or (token.isupper() and len(whole) > 1 and "." not in token and not _numeral(token)):
-            open_ = []  # what is called after a person is no mention of it
-            titled = False
-        elif whole in titles:
+        kind = 0 if whole in PARTICLES and open_ else flags(whole)
+        if kind & ORGANISATION or _capitals(token):
+            open_, titled = [], False  # what is called after a person is no mention of it
+            continue
+        if splits := whole in titles or (kind & CALENDAR and not attested(whole)) or (kind & COMMON and not open_ and len(parts) == 1 and not attested(whole)):
             _close(open_, titled, found)
-            open_, titled = [], True
-        elif kind & CALENDAR and not attested(whole):
-            _close(open_, titled, found)
-            open_, titled = [], False
-        elif kind & COMMON and token[0].isupper() and not attested(whole) and len(parts) == 1:
-            _close(open_, titled, found)
-            open_, titled = [], False
+            open_, titled = [], whole in titles
         else:
             open_.append((start, end, parts))
-            if closes:
-                _close(open_, titled, found)
-                open_, titled = [], False
+        if closes and not splits:
+            _close(open_, titled, found)
+            open_, titled = [], False
     _close(open_, titled, found)
     return found
 
@@ -118,14 +112,17 @@ def spans(run: str, titles: frozenset[str]) -> list[Span]:
 def _close(tokens: list[tuple[int, int, tuple[str, ...]]], titled: bool, found: list[Span]) -> None:
     while tokens and tokens[-1][2][0] in PARTICLES and len(tokens[-1][2]) == 1 and tokens[-1][1] - tokens[-1][0] <= 3:
         tokens = tokens[:-1]
-    while len(tokens) > 2 and len(tokens[0][2]) == 1 and flags(tokens[0][2][0]) & COMMON and flags(tokens[1][2][0]) & (GIVEN_F | GIVEN_M):
+    while len(tokens) > 2 and len(tokens[-1][2]) == 1 and flags(tokens[-1][2][0]) & COMMON and not attested(tokens[-1][2][0]):
+        tokens = tokens[:-1]
+    while len(tokens) > 2 and len(tokens[0][2]) == 1 and flags(tokens[0][2][0]) & (COMMON | GIVEN) == COMMON and flags(tokens[1][2][0]) & GIVEN:
         tokens = tokens[1:]
     if 2 <= len(tokens) <= LONGEST or len(tokens) == 1 and titled:
         found.append(Span(tokens[0][0], tokens[-1][1], tuple(p for _, _, parts in tokens for p in parts), titled))
 
 
-def _numeral(token: str) -> bool:
-    return token in _NUMERALS
-
-
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
+
+
+def _capitals(token: str) -> bool:
+    """Whether the word is all capitals: an acronym, or a headline's."""
+    return token.isupper() and len(token) > 1 and "." not in token and token not in _NUMERALS
