@@ -96,7 +96,7 @@ def find_cast(view: View) -> Cast:
         for alias, best in find_aliases(found.forms.values(), judge):
             corrections.extend(Correction(m.start, m.end, named[id(best)].form, "alias", sure=True) for m in alias.mentions)
             named.pop(id(alias), None)
-        for verdict in _best(near_pairs(found.forms.values(), judge.rank), judge):
+        for verdict in _best(near_pairs([*found.forms.values(), *found.variants], judge.rank), judge):
             if id(verdict.anchor) not in named:
                 continue
             right = named[id(verdict.anchor)].form

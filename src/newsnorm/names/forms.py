@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +17,10 @@ from .words import PARTICLES, Span, parts_of, runs, spans
 
 if TYPE_CHECKING:
     from newsnorm.view import View
+
+
+#: Particles that join the parts of people's names and of little else.
+_LINKS = frozenset("abu ag al bin bint ben ibn ould ter van von".split())
 
 
 class Mention(NamedTuple):
@@ -51,9 +55,10 @@ class Form:
 
 @dataclass(slots=True)
 class Found:
-    """The forms of a text by key, and its other capitalised words with their offsets."""
+    """The forms of a text by key, what is near to one of them inside a longer run, and its other capitalised words with their offsets."""
 
     forms: dict[str, Form]
+    variants: list[Form]
     words: dict[str, list[int]]
     titled_words: set[str]
 
@@ -85,7 +90,52 @@ def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
     for key, form in forms.items():
         form.known = known.get(key)
         form.strong = _is_person(form, view.text, data)
-    return Found(forms, words, titled_words)
+    variants = _inner(forms)
+    return Found(forms, variants, words, titled_words)
+
+
+def _inner(forms: dict[str, Form]) -> list[Form]:
+    """Looks for the people inside longer runs of capitals (`First Choice Ann Lund`): their mentions go to them.
+
+    What is but near to a person's name there is given back, as a form that can only be a variant.
+    """
+    whole = {form.parts for form in forms.values() if form.strong}
+    near = {key for parts in whole for key in keys(parts)}
+    variants: dict[tuple[str, ...], Form] = {}
+    for name, form in list(forms.items()):
+        if form.strong or len(tokens := _tokens(form.mentions[0].surface)) < 3:
+            continue
+        windows = [(i, j) for size in range(len(tokens) - 1, 1, -1) for i, j in ((i, i + size) for i in range(len(tokens) - size + 1))]
+        for i, j in windows:
+            parts = tuple(p for t in tokens[i:j] for p in t[2])
+            if parts in whole:
+                forms["".join(parts)].mentions = sorted([*forms["".join(parts)].mentions, *_cut(form, i, j)])
+                del forms[name]
+                break
+            if any(key in near for key in keys(parts)):
+                variants.setdefault(parts, Form(parts)).mentions.extend(_cut(form, i, j))
+                break
+    return list(variants.values())
+
+
+def _tokens(surface: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    return [(m.start(), m.end(), parts_of(m.group())) for m in re.compile(r"[^  ]++").finditer(surface)]
+
+
+def _cut(form: Form, i: int, j: int) -> list[Mention]:
+    found = []
+    for m in form.mentions:
+        tokens = _tokens(m.surface)
+        if j <= len(tokens):
+            start, end = m.start + tokens[i][0], m.start + tokens[j - 1][1]
+            found.append(Mention(start, end, m.surface[tokens[i][0] : tokens[j - 1][1]]))
+    return found
+
+
+def keys(parts: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """What a form shares with those that differ from it in one part."""
+    for i in range(len(parts)):
+        yield len(parts), i, " ".join(parts[:i] + parts[i + 1 :])
 
 
 def _spans(run: str, titles: frozenset[str], known: Mapping[str, KnownPerson], heads: frozenset[str]) -> list[Span]:
@@ -100,16 +150,13 @@ def _spans(run: str, titles: frozenset[str], known: Mapping[str, KnownPerson], h
 
 
 def _known_within(run: str, span: Span, known: Mapping[str, KnownPerson]) -> Span | None:
-    tokens = [(m.start(), m.end(), parts_of(m.group())) for m in re.compile(r"[^  ]++").finditer(run, span.start, span.end)]
+    tokens = _tokens(run[span.start : span.end])
     for size in range(len(tokens) - 1, 1, -1):
         for i in range(len(tokens) - size + 1):
             parts = tuple(p for _, _, parts in tokens[i : i + size] for p in parts)
             if "".join(parts) in known:
-                return Span(tokens[i][0], tokens[i + size - 1][1], parts, span.titled and not i)
+                return Span(span.start + tokens[i][0], span.start + tokens[i + size - 1][1], parts, span.titled and not i)
     return None
-
-
-_HEADS: dict[int, frozenset[str]] = {}
 
 
 def _heads(known: Mapping[str, KnownPerson]) -> frozenset[str]:
@@ -134,7 +181,7 @@ def _is_person(form: Form, text: str, data: Mapping[str, Any]) -> bool:
     first, last = flags(named[0]), flags(named[-1])
     if first & GIVEN and (not first & COMMON or last & SURNAME or not last):
         return True
-    if is_korean(form.mentions[0].surface):
+    if is_korean(form.mentions[0].surface) or (_LINKS.intersection(parts[1:-1]) and not any(flags(p) & (COMMON | PLACE) for p in named)):
         return True
     if len(named[0]) == 1 and last & SURNAME:
         return True

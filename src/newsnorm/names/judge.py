@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from newsnorm.lexicon import GIVEN, SURNAME, attested, flags, fold
 
 from . import chinese
-from .difference import Difference, difference
+from .difference import UNMISTAKABLE, Difference, difference
 from .forms import Form, Found, counted
 from .korean import is_syllable, korean_surnames
 from .words import parts_of
@@ -110,7 +110,7 @@ class Judge:
             return True
         if _is_name(anchor, at, a):
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
-        return found.kind == "ending" and (support >= 2 or self.standing[a] >= 2)
+        return found.kind == "ending" and (support >= 2 or self.standing[a] >= 2 or v[len(a) :] in UNMISTAKABLE)
 
     def _together(self, variant: Form, anchor: Form) -> bool:
         """Whether a mention of each stands in one sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from .forms import Form
+from .forms import Form, keys
 
 #: Forms that share all parts but one are compared with this many of them at most, those with the most support.
 MOST = 24
@@ -14,11 +14,8 @@ def near_pairs(forms: Iterable[Form], rank: Callable[[Form], tuple[object, ...]]
     """(one, other, index of the part in which they differ), each pair once, the higher rank second."""
     shared: dict[tuple[int, int, str], list[Form]] = {}
     for form in forms:
-        parts = form.parts
-        if len(parts) > 8:
-            continue
-        for i in range(len(parts)):
-            shared.setdefault((len(parts), i, " ".join(parts[:i] + parts[i + 1 :])), []).append(form)
+        for key in keys(form.parts):
+            shared.setdefault(key, []).append(form)
     for (_, i, _), alike in shared.items():
         if len(alike) < 2:
             continue

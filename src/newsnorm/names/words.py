@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsnorm.lexicon import CALENDAR, COMMON, GIVEN, ORGANISATION, attested, flags, fold
+from .chinese import SURNAMES
 
 #: Words of a name at most, particles counted: Luiz Inácio Lula da Silva.
 LONGEST = 6
@@ -50,9 +51,10 @@ def _run() -> re.Pattern[str]:
     irish = rf"{_upper()}[{_APOSTROPHE}]{_LETTER}++(?:[{_HYPHEN}]{_LETTER}++)*+"
     initials = rf"{_upper()}\.(?:[{_HYPHEN}]?{_upper()}\.)*+"
     particle = rf"(?:{'|'.join(sorted(PARTICLES, key=lambda p: (-len(p), p)))})"
-    article = rf"(?:a[ldnrstz]|el|ul|ash)[{_HYPHEN}]{_LETTER}++"
+    article = rf"(?:a[ldnrstz]|el|ul|ash)(?:[{_HYPHEN}]{_LETTER}|{_upper()}){_LETTER}++"
     first = rf"(?:{word}|{irish}|{initials})"
-    more = rf"(?:[  ](?:{particle}[  ]){{0,3}}+(?:{first}|{article}))"
+    bare_initial = rf"{_upper()}(?=[  ]{_upper()}{_LETTER})"
+    more = rf"(?:[  ](?:{particle}[  ]){{0,3}}+(?:{first}|{article}|{bare_initial}))"
     return re.compile(rf"(?<![\w@#/_.&{_APOSTROPHE}{_HYPHEN}]){first}{more}*+(?![@\w])")
 
 
@@ -112,9 +114,7 @@ def spans(run: str, titles: frozenset[str]) -> list[Span]:
 def _close(tokens: list[tuple[int, int, tuple[str, ...]]], titled: bool, found: list[Span]) -> None:
     while tokens and tokens[-1][2][0] in PARTICLES and len(tokens[-1][2]) == 1 and tokens[-1][1] - tokens[-1][0] <= 3:
         tokens = tokens[:-1]
-    while len(tokens) > 2 and len(tokens[-1][2]) == 1 and flags(tokens[-1][2][0]) & COMMON and not attested(tokens[-1][2][0]):
-        tokens = tokens[:-1]
-    while len(tokens) > 2 and len(tokens[0][2]) == 1 and flags(tokens[0][2][0]) & (COMMON | GIVEN) == COMMON and flags(tokens[1][2][0]) & GIVEN:
+    while len(tokens) > 2 and len(tokens[0][2]) == 1 and flags(tokens[0][2][0]) & (COMMON | GIVEN) == COMMON and tokens[0][2][0] not in PARTICLES | SURNAMES:
         tokens = tokens[1:]
     if 2 <= len(tokens) <= LONGEST or len(tokens) == 1 and titled:
         found.append(Span(tokens[0][0], tokens[-1][1], tuple(p for _, _, parts in tokens for p in parts), titled))

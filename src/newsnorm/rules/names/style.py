@@ -31,7 +31,7 @@ def find(view: View) -> Iterator[Proposal]:
 def _speaks_of_spelling(text: str, named: Named) -> bool:
     """Whether two spellings stand in one sentence, or a word for spelling or a namesake stands near one."""
     for one, other in pairwise(named.mentions):
-        if one.surface != other.surface and not compiled(r"[.!?。\n]").search(text, one.end, other.start):
+        if one.surface != other.surface and other.start - one.end < 40 and not compiled(r"[.!?。\n]").search(text, one.end, other.start):
             return True
     near = compiled(r"(?i)\b(?>spell|spelt|spelled|spelling|namesakes?|transliterated?|written|romani[sz])")
     return any(near.search(text, max(0, m.start - 40), m.end + 40) for m in named.mentions)
