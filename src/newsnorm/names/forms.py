@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _LINKS = frozenset("abu ag al bin bint ben ibn ould ter van von".split())
 
 
+#: What the names of places begin with: Santa Catarina.
+_SAINTS = frozenset("saint sainte saints san sankt sant santa santo sao st ste los las el la fort mount port new".split())
+
+
 class Mention(NamedTuple):
     """One place where a person is named in full: the span and what stands there."""
 
@@ -177,6 +181,8 @@ def _is_person(form: Form, text: str, data: Mapping[str, Any]) -> bool:
     parts = form.parts
     named = [p for p in parts if p not in PARTICLES]
     if not named or any(flags(p) & PLACE and not attested(p) for p in named):
+        return False
+    if named[0] in _SAINTS:
         return False
     first, last = flags(named[0]), flags(named[-1])
     if first & GIVEN and (not first & COMMON or last & SURNAME or not last):

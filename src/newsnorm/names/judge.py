@@ -51,6 +51,7 @@ class Judge:
     def __init__(self, view: View, found: Found) -> None:
         self.text, self.found = view.text, found
         self.data: Mapping[str, Any] = view.data("names")
+        self.declined: bool = self.data.get("declined", False)
         self._support: dict[int, int] = {}
 
     def support(self, form: Form) -> int:
@@ -95,6 +96,10 @@ class Judge:
         v, a = variant.parts[at], anchor.parts[at]
         if _is_name(anchor, at, v) and not (anchor.known and found.kind != "slip"):
             return True  # somebody's name; but nobody is called nearly as a known person is, and ends in -em
+        if attested(v) and not attested(a) and not anchor.known:
+            return True  # the right one is rather the one that is a name
+        if self.declined and (found.kind not in ("slip", "romanization") or v[-2:] != a[-2:]):
+            return True  # another case of the same name
         if self.standing[v] > len(variant.mentions):
             return True  # the text uses that spelling elsewhere
         if not at and not anchor.known and _gendered(v, a):

@@ -3,17 +3,20 @@
 Where the damage comes from: the translator works sentence by sentence and joins, hyphenates and accents the same name
 anew each time.
 
-Only the style may differ: hyphens, spaces, case, accents and apostrophes. The most used form wins, then the one in the
-gazetteer, then the one with more marks, then the first.
+Only the style may differ: hyphens, spaces, accents, and capitals within a name. The most used form wins, then the one in
+the gazetteer, then the one with more marks, then the first. An accent is never taken away, unless the gazetteer has none.
 
 Left alone on purpose: what is called after a person (`Kim Il Sung University`); everyone who is not a person for sure
-(mentions.py), names in capitals, and every other letter: `Kim Jong-il` is not `Kim Jong-un`.
+(names/forms.py), names in capitals, apostrophes, capitals of particles (`De Klerk`), the marks of scholarly romanization
+(`Ḥadīd`), and every other letter: `Kim Jong-il` is not `Kim Jong-un`.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
+from unicodedata import name
 
 from newsnorm.names.cast import Named, names_something
+from newsnorm.names.korean import is_korean
 from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
@@ -24,8 +27,33 @@ def find(view: View) -> Iterator[Proposal]:
         if len(named.surfaces) > 1 and _speaks_of_spelling(view.text, named):
             continue
         for mention in named.mentions:
-            if mention.surface != named.form and not names_something(view.text, mention.end):
+            if mention.surface != named.form and _worth(mention.surface, named) and not names_something(view.text, mention.end):
                 yield Proposal(mention.start, mention.end, named.form, f"the text spells the same name {named.form}")
+
+
+def _worth(surface: str, named: Named) -> bool:
+    """Whether the difference is one to edit, and in this direction."""
+    old, new = _plain(surface), _plain(named.form)
+    if old == new:
+        return False
+    if old.casefold() == new.casefold():
+        return named.known is not None or is_korean(named.form) or bool(compiled(r"-\p{Ll}").search(old))
+    lost, gained = _marks(old) - _marks(new), _marks(new) - _marks(old)
+    if lost and not (named.known and named.known.name == named.form):
+        return False
+    return not any("MACRON" in name(c) or "DOT BELOW" in name(c) or "BREVE BELOW" in name(c) for c in gained if not _is_vietnamese(new))
+
+
+def _plain(surface: str) -> str:
+    return surface.replace("’", "'").replace("ʼ", "'").replace("\xa0", " ").replace("‐", "-").replace("‑", "-")
+
+
+def _marks(surface: str) -> set[str]:
+    return {c for c in surface if not c.isascii()}
+
+
+def _is_vietnamese(surface: str) -> bool:
+    return any("\u1ea0" <= c <= "\u1ef9" for c in surface)
 
 
 def _speaks_of_spelling(text: str, named: Named) -> bool:
@@ -52,5 +80,8 @@ RULE = Rule(
         Example.clean("He is spelled Kim Jong-un. In the south he is Kim Jong Un."),
         Example.clean("KIM JONG-UN ARRIVES. Kim Jong-un arrived."),
         Example.clean("Ann Mary Lund met Ann-Mary Lund."),
+        Example.clean("Zaha Hadid drew it. Zahā Ḥadīd was from Baghdad."),
+        Example.clean("Samuel Eto'o scored. Samuel Eto’o smiled."),
+        Example.clean("Éric Lund ganó. Eric Lund rió. Eric Lund calló.", "es"),
     ),
 )
