@@ -57,6 +57,17 @@ def lookup(known: tuple[KnownPerson, ...]) -> Mapping[str, KnownPerson]:
     return table
 
 
+def known_heads(known: tuple[KnownPerson, ...] = ()) -> frozenset[str]:
+    """The first parts of all names and aliases: a quick test of a word."""
+    return _heads(()) | _heads(known) if known else _heads(())
+
+
+@cache
+def _heads(known: tuple[KnownPerson, ...]) -> frozenset[str]:
+    people = known or tuple(gazetteer().values())
+    return frozenset(parts[0] for person in people for form in (person.name, *person.aliases) if (parts := name_parts(form)))
+
+
 def _enter(table: dict[str, KnownPerson], person: KnownPerson) -> None:
     for form in (person.name, *person.aliases):
         if key := name_key(form):

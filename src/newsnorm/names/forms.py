@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsnorm.lexicon import COMMON, GIVEN, PLACE, SURNAME, attested, flags, fold
-from newsnorm.people import KnownPerson
+from newsnorm.people import KnownPerson, known_heads
 
 from .korean import is_korean
 from .words import PARTICLES, Span, parts_of, runs, spans
@@ -69,9 +69,8 @@ class Found:
 
 def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
     """All possible full names of the text, with the evidence for each."""
-    data = view.data("names")
-    titles = _titles(view.primary_language)
-    heads = _heads(known)
+    titles, speech = _titles(view.primary_language), tuple(view.data("names").get("speech", ()))
+    heads = known_heads(view.known)
     forms: dict[str, Form] = {}
     words: dict[str, list[int]] = {}
     titled_words: set[str] = set()
@@ -93,7 +92,7 @@ def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
             form.titled = form.titled or span.titled
     for key, form in forms.items():
         form.known = known.get(key)
-        form.strong = _is_person(form, view.text, data)
+        form.strong = _is_person(form, view.text, titles, speech)
     variants = _inner(forms)
     return Found(forms, variants, words, titled_words)
 
@@ -163,10 +162,6 @@ def _known_within(run: str, span: Span, known: Mapping[str, KnownPerson]) -> Spa
     return None
 
 
-def _heads(known: Mapping[str, KnownPerson]) -> frozenset[str]:
-    return frozenset(parts_of(form.split()[0])[0] for person in known.values() for form in (person.name, *person.aliases) if form.split() and parts_of(form.split()[0]))
-
-
 @cache
 def _titles(language: str) -> frozenset[str]:
     from newsnorm.data import language_data
@@ -175,7 +170,7 @@ def _titles(language: str) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def _is_person(form: Form, text: str, data: Mapping[str, Any]) -> bool:
+def _is_person(form: Form, text: str, titles: frozenset[str], speech: tuple[str, ...]) -> bool:
     if form.known or form.titled:
         return True
     parts = form.parts
@@ -191,24 +186,25 @@ def _is_person(form: Form, text: str, data: Mapping[str, Any]) -> bool:
         return True
     if len(named[0]) == 1 and last & SURNAME:
         return True
-    return _spoken_of(form, text, data)
+    return bool(titles) and _spoken_of(form, text, titles, speech)
 
 
-def _spoken_of(form: Form, text: str, data: Mapping[str, Any]) -> bool:
-    """Whether a mention stands with a role, an age or a verb of speech."""
-    if not data:
-        return False
-    before, after = _around(tuple(data.get("titles", ())), tuple(data.get("speech", ())))
-    return any(after.match(text, m.end, m.end + 40) or before.search(text, max(0, m.start - 30), m.start) for m in form.mentions[:5])
+def _spoken_of(form: Form, text: str, titles: frozenset[str], speech: tuple[str, ...]) -> bool:
+    """Whether a mention stands behind a title or role, or before an age or a verb of speech."""
+    after = _after(speech)
+    for m in form.mentions[:5]:
+        if after.match(text, m.end, m.end + 40):
+            return True
+        before = text[max(0, m.start - 24) : m.start].rstrip(" ,\xa0")
+        if before and len(before) < min(24, m.start) and fold(before[max(before.rfind(" "), before.rfind("\n")) + 1 :].rstrip(".")) in titles:
+            return True
+    return False
 
 
 @cache
-def _around(titles: tuple[str, ...], speech: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    roles = "|".join(re.escape(t) for t in sorted(titles, key=lambda t: (-len(t), t)))
+def _after(speech: tuple[str, ...]) -> re.Pattern[str]:
     verbs = "|".join(re.escape(v) for v in sorted(speech, key=lambda v: (-len(v), v)))
-    before = re.compile(rf"(?i:\b(?:{roles}),? $)") if roles else re.compile("(?!)")
-    after = re.compile(rf"(?:,? (?:{verbs})\b|, (?:aged )?\d\d\b,)" if verbs else "(?!)")
-    return before, after
+    return re.compile(rf",? (?:(?:aged )?\d\d\b,|(?:{verbs})\b)" if verbs else "(?!)")
 
 
 def counted(form: Form, text: str) -> int:
