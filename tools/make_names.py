@@ -26,46 +26,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
-from newsnorm.lexicon import CALENDAR, COMMON, GIVEN, GIVEN_F, GIVEN_M, ORGANISATION, PLACE, RARE, SURNAME, fold  # noqa: E402
+from newsnorm import lexicon  # noqa: E402
+from newsnorm.lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, GIVEN_F, GIVEN_M, PLACE, RARE, SURNAME, fold  # noqa: E402
 
 OUT = ROOT / "src/newsnorm/data/names/lexicon.bin"
 PEOPLE = ROOT / "src/newsnorm/data/names/people.tsv"
 WORDS = Path(__file__).with_name("names_words.toml")
 SCOWL = Path("/usr/share/dict/scowl")
 #: The languages whose words are capitalised or common somewhere in the news that newsnorm reads.
-LOCALES = [
-    "en",
-    "ar",
-    "de",
-    "es",
-    "fr",
-    "it",
-    "ja",
-    "ko",
-    "pt",
-    "ru",
-    "zh",
-    "nl",
-    "pl",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "cs",
-    "sk",
-    "hu",
-    "ro",
-    "bg",
-    "uk",
-    "sr",
-    "hr",
-    "sl",
-    "el",
-    "tr",
-    "id",
-    "vi",
-    "ca",
-]
+LOCALES = "en ar de es fr it ja ko pt ru zh nl pl sv da nb fi cs sk hu ro bg uk sr hr sl el tr id vi ca".split()  # noqa: SIM905
 #: A name that Wikidata has in so many scripts is well known.
 SCRIPTS = 3
 #: Towns from this many people up; from the second figure up with the names that other languages have for them.
@@ -111,6 +80,15 @@ class Table:
             self.add(words, PLACE)
         elif len(words) <= 5 and all(re.fullmatch(r"[^\W\d_]+\.?", w) for w in words) and any(PART.match(w) for w in words):
             self.places.add(" ".join(words))
+
+    def add_russian_place(self, name: str) -> None:
+        """A Russian place of one word in all cases."""
+        stem, ending = (name[:-1], name[-1]) if name[-1] in "аяйь" else (name, "")
+        if name.endswith("ия"):
+            cases = "я и ю ей"
+        else:
+            cases = {"а": "а ы и е у ой", "я": "я и е ю ей", "й": "й я ю ем е", "ь": "ь и ю я ем е"}.get(ending, ". а у ом е")
+        self.add((stem + case.strip(".") for case in cases.split()), PLACE)
 
     def having(self, flag: int) -> set[str]:
         """The parts with any of these flags."""
@@ -190,18 +168,20 @@ def from_wikidata(table: Table) -> dict[int, set[str]]:
     return by_scripts
 
 
-def from_people(table: Table) -> None:
-    """The parts of the gazetteer's people."""
-    if not PEOPLE.is_file():
-        return
+def from_people(table: Table) -> set[str]:
+    """The parts of the gazetteer's people: the first of several is a given name, unless it is known better, the others are surnames."""
+    everyone = set()
     for line in PEOPLE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        for name in (line.split("\t")[0], *filter(None, line.split("\t")[4].split("|"))):
-            found = [p for p in re.split(r"[\s\-‐‑.]+", fold(name)) if PART.match(p)]
-            for part in found:
-                if not table.flags[part] & (GIVEN | SURNAME | COMMON | PLACE):
-                    table.flags[part] |= SURNAME
+        if not line.startswith("#"):
+            name, gender, _, _, aliases = line.split("\t")
+            for form in (name, *aliases.split("|")):
+                found = re.split(r"[\s\-‐‑.]+", fold(form))
+                for at, part in enumerate(found):
+                    if PART.match(part) and not table.flags[part] & (GIVEN | SURNAME | FUNCTION):
+                        given = GIVEN | (GIVEN_F if gender == "f" else GIVEN_M)
+                        table.flags[part] |= given if at == 0 and len(found) > 1 else SURNAME
+                everyone |= parts([form])
+    return everyone
 
 
 def from_cldr(table: Table) -> None:
@@ -212,7 +192,10 @@ def from_cldr(table: Table) -> None:
         locale = Locale.parse(code)
         for key, name in locale.territories.items():
             if len(key) == 2 and key not in ("ZZ", "EU", "UN", "EZ", "XA", "XB"):
-                table.add_place(re.sub(r"\s*[(（].*", "", name))
+                name = re.sub(r"\s*[(（].*", "", name)
+                table.add_place(name)
+                if code == "ru" and name.isalpha() and name[-1] not in "оеиуэы":
+                    table.add_russian_place(name)
         for key, name in locale.languages.items():
             if len(key) == 2:
                 table.add(re.findall(r"\w{3,}", name)[:1] if " " not in name else (), PLACE)
@@ -238,30 +221,31 @@ def from_geonames(table: Table) -> None:
         for name in city["alternatenames"] if big else ():
             if len(name) >= 5 and not name.isupper():
                 table.add_place(name)
+                if re.fullmatch("[А-ЯЁ][а-яё]+", name) and name[-1] not in "оеиуэы":
+                    table.add_russian_place(name)
 
 
-def from_words(table: Table) -> None:
-    """Everyday words, demonyms and the words of organisations."""
-    if WORDS.is_file():
-        for kind, languages in tomllib.loads(WORDS.read_text(encoding="utf-8")).items():
-            flag = {"common": COMMON, "place": PLACE, "organisation": ORGANISATION, "given": GIVEN, "surname": SURNAME}[kind]
-            for words in languages.values():
-                table.add(words.split(), flag)
+def from_words(table: Table, names: set[str]) -> None:
+    """Everyday words, demonyms and the words of organisations. ``names`` are no words for all but the most trusted lists."""
+    lists = tomllib.loads(WORDS.read_text(encoding="utf-8"))
+    endings = {name: [e.strip(".") for e in row.split()] for name, row in lists.pop("endings").items()}
+    for flag, languages in lists.items():
+        for name, words in languages.items():
+            table.add((w + ending for w in words.split() for ending in endings.get(name, [""])), getattr(lexicon, flag.upper()))
     for size in (10, 20, 35):
         for path in sorted(SCOWL.glob(f"*-words.{size}")):
             if path.name.split("-")[0] in ("english", "american", "british"):
                 table.add((w for w in path.read_text(encoding="latin-1").split() if "'" not in w), COMMON)
+    # The other lists hold names too.
     for language in ("french", "italian", "portuguese", "russian", "spanish", "czech", "turkish"):
-        table.add((package("mnemonic") / f"wordlist/{language}.txt").read_text(encoding="utf-8").split(), COMMON)
-    # Lists made from subtitles and the like hold names too.
-    names = table.having(GIVEN)
+        table.add(parts((package("mnemonic") / f"wordlist/{language}.txt").read_text(encoding="utf-8").split()) - names, COMMON)
     for words in json.loads((package("stopwordsiso") / "stopwords-iso.json").read_text(encoding="utf-8")).values():
         table.add(parts(words) - names, COMMON)
     for path in sorted((package("mimesis") / "datasets").glob("*/text.json")):
         if path.parent.name.partition("-")[0] != "en":
             table.add(parts(json.loads(path.read_text(encoding="utf-8")).get("words", ())) - names, COMMON)
     for locale in ["cs_CZ", "da_DK", "de_DE", "el_GR", "es_ES", "fr_FR", "it_IT", "nl_BE", "pl_PL", "ru_RU", "uk_UA"]:
-        table.add(import_module(f"faker.providers.lorem.{locale}").Provider.word_list, COMMON)
+        table.add(parts(import_module(f"faker.providers.lorem.{locale}").Provider.word_list) - names, COMMON)
 
 
 def packed(text: str) -> bytes:
@@ -290,21 +274,21 @@ def main() -> None:
     from_faker(table)
     from_mimesis(table)
     census = from_census(table)
-    first = table.having(GIVEN | SURNAME)
+    first, given = table.having(GIVEN | SURNAME), table.having(GIVEN)
     for year in census:
         table.add(census[year], SURNAME)
     by_scripts = from_wikidata(table)
     famous = set().union(*(found for scripts, found in by_scripts.items() if scripts >= SCRIPTS))
     everywhere = set().union(*by_scripts.values())
-    from_people(table)
+    people = from_people(table)
     for part in table.having(GIVEN | SURNAME) - first - famous - (census["1990"] & everywhere):
         table.flags[part] |= RARE
     from_cldr(table)
     from_geonames(table)
-    from_words(table)
+    from_words(table, given | people | table.having(PLACE))
     write(table)
-    for name in ["GIVEN_F", "GIVEN_M", "GIVEN", "SURNAME", "PLACE", "CALENDAR", "ORGANISATION", "COMMON", "RARE"]:
-        print(f"{name:12} {len(table.having(globals()[name]))}")
+    for flag in (1 << bit for bit in range(10)):
+        print(f"{next(k for k, v in vars(lexicon).items() if v == flag):12} {len(table.having(flag))}")
 
 
 if __name__ == "__main__":

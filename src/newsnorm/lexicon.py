@@ -29,90 +29,9 @@ COMMON = 128
 """An everyday word of some language, so that its capital proves nothing."""
 RARE = 256
 """A given name or surname of one long list alone. A slip of the pen may well look like it."""
+FUNCTION = 512
+"""A word that joins the parts of a name, or that translation puts into names: de, un, of. No evidence of a name, though some are surnames."""
 
-#: Words that translation puts into names, or that join their parts. They are no evidence of a name, though some are surnames.
-FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "al",
-        "am",
-        "an",
-        "and",
-        "au",
-        "aus",
-        "aux",
-        "avec",
-        "bei",
-        "bin",
-        "by",
-        "con",
-        "da",
-        "das",
-        "de",
-        "degli",
-        "dei",
-        "del",
-        "della",
-        "delle",
-        "den",
-        "der",
-        "des",
-        "di",
-        "die",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "ein",
-        "eine",
-        "el",
-        "em",
-        "en",
-        "es",
-        "est",
-        "et",
-        "for",
-        "from",
-        "he",
-        "if",
-        "il",
-        "im",
-        "in",
-        "is",
-        "la",
-        "las",
-        "le",
-        "les",
-        "lo",
-        "los",
-        "met",
-        "mit",
-        "no",
-        "of",
-        "on",
-        "one",
-        "or",
-        "par",
-        "por",
-        "si",
-        "the",
-        "to",
-        "um",
-        "un",
-        "una",
-        "und",
-        "une",
-        "uno",
-        "van",
-        "ve",
-        "von",
-        "with",
-        "y",
-        "zu",
-        "zum",
-        "zur",
-    ]
-)
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "'": None, "’": None, "ʼ": None})
 _KANA_VOICING = "\u3099\u309a"
 
@@ -142,7 +61,8 @@ def flags(part: str) -> int:
 
 def attested(part: str) -> bool:
     """Whether a folded part is known as a given name or a surname. Function words (de, la, un) never are."""
-    return bool(flags(part) & (GIVEN | SURNAME)) and part not in FUNCTION_WORDS
+    found = flags(part)
+    return bool(found & (GIVEN | SURNAME)) and not found & FUNCTION
 
 
 def is_place(phrase: str) -> bool:
