@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsnorm.lexicon import COMMON, GIVEN, PLACE, SURNAME, attested, flags, fold
+from newsnorm.lexicon import COMMON, GIVEN, PLACE, RARE, SURNAME, attested, flags, fold
 from newsnorm.people import KnownPerson, known_heads
 
 from .korean import is_korean
@@ -144,7 +144,7 @@ def keys(parts: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
 def _spans(run: str, titles: frozenset[str], known: Mapping[str, KnownPerson], heads: frozenset[str]) -> list[Span]:
     """The names in a run; one that only contains the name of a known person is that name."""
     found = []
-    for span in spans(run, titles):
+    for span in spans(run, titles, heads):
         if "".join(span.parts) in known or not heads.intersection(span.parts):
             found.append(span)
         else:
@@ -180,6 +180,8 @@ def _is_person(form: Form, text: str, titles: frozenset[str], speech: tuple[str,
     if named[0] in _SAINTS:
         return False
     first, last = flags(named[0]), flags(named[-1])
+    if any(flags(p) & PLACE for p in named) and (first & (COMMON | PLACE) or last & RARE or not last & SURNAME):
+        return False  # South Australia, for all that there are Mr South and Mrs Australia
     if first & GIVEN and (not first & COMMON or last & SURNAME or not last):
         return True
     if is_korean(form.mentions[0].surface) or (_LINKS.intersection(parts[1:-1]) and not any(flags(p) & (COMMON | PLACE) for p in named)):

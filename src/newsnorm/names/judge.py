@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from newsnorm.lexicon import GIVEN, SURNAME, attested, flags, fold
+from newsnorm.lexicon import COMMON, GIVEN, SURNAME, attested, flags, fold
 
 from . import chinese
 from .difference import UNMISTAKABLE, Difference, difference
@@ -94,9 +94,13 @@ class Judge:
 
     def _vetoed(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
         v, a = variant.parts[at], anchor.parts[at]
-        if _is_name(anchor, at, v) and not (anchor.known and found.kind != "slip"):
-            return True  # somebody's name; but nobody is called nearly as a known person is, and ends in -em
-        if attested(v) and not attested(a) and not anchor.known:
+        if anchor.known:
+            # nobody else has all but one letter of the name of a known person: `Angel Merkel`, `Kim Jong-una`
+            if found.kind == "slip" and _is_name(anchor, at, v):
+                return True
+        elif (_is_name(anchor, at, v) and not (found.kind == "lost-letter" and 0 < at < len(anchor.parts) - 1)) or flags(v) & COMMON:
+            return True  # somebody's name
+        elif attested(v) and not attested(a):
             return True  # the right one is rather the one that is a name
         if self.declined and (found.kind not in ("slip", "romanization") or v[-2:] != a[-2:]):
             return True  # another case of the same name

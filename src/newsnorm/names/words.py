@@ -76,10 +76,11 @@ def parts_of(token: str) -> tuple[str, ...]:
     return (fold(token),)
 
 
-def spans(run: str, titles: frozenset[str]) -> list[Span]:
+def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset()) -> list[Span]:
     """The possible full names in a run: what is left between titles, months, organisations and common words.
 
     titles  folded titles and roles of the text's language
+    heads   first parts of the names of known people: `Marine`, though it is a word
 
     A common word that is somebody's name too (`But`, `Star`, `Model`) is left out where a given name stands behind it.
     """
@@ -95,7 +96,7 @@ def spans(run: str, titles: frozenset[str]) -> list[Span]:
         else:
             parts, closes = parts_of(token), False
         whole = "".join(parts)
-        kind = 0 if whole in PARTICLES and open_ else flags(whole)
+        kind = 0 if (whole in PARTICLES and open_) or whole in heads else flags(whole)
         if kind & ORGANISATION or _capitals(token):
             open_, titled = [], False  # what is called after a person is no mention of it
             continue
