@@ -180,7 +180,7 @@ def _is_person(form: Form, text: str, titles: frozenset[str], speech: tuple[str,
     if named[0] in _SAINTS:
         return False
     first, last = flags(named[0]), flags(named[-1])
-    if any(flags(p) & PLACE for p in named) and (first & (COMMON | PLACE) or last & RARE or not last & SURNAME):
+    if last & PLACE and (first & COMMON or last & RARE or not last & SURNAME):
         return False  # South Australia, for all that there are Mr South and Mrs Australia
     if first & GIVEN and (not first & COMMON or last & SURNAME or not last):
         return True

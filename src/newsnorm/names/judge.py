@@ -100,7 +100,7 @@ class Judge:
                 return True
         elif (_is_name(anchor, at, v) and not (found.kind == "lost-letter" and 0 < at < len(anchor.parts) - 1)) or flags(v) & COMMON:
             return True  # somebody's name
-        elif attested(v) and not attested(a):
+        elif attested(v) and not attested(a) and not _is_name(anchor, at, a):
             return True  # the right one is rather the one that is a name
         if self.declined and (found.kind not in ("slip", "romanization") or v[-2:] != a[-2:]):
             return True  # another case of the same name
@@ -108,7 +108,7 @@ class Judge:
             return True  # the text uses that spelling elsewhere
         if not at and not anchor.known and _gendered(v, a):
             return True
-        if not anchor.known and self._together(variant, anchor):
+        if not anchor.known and found.kind != "ending" and self._together(variant, anchor):
             return True
         return self._said_to_differ(variant, anchor)
 
@@ -117,7 +117,7 @@ class Judge:
         support = self.support(anchor)
         if anchor.known:
             return True
-        if _is_name(anchor, at, a):
+        if attested(a) or _is_name(anchor, at, a):
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
         return found.kind == "ending" and (support >= 2 or self.standing[a] >= 2 or v[len(a) :] in UNMISTAKABLE)
 
