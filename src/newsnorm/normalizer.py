@@ -185,12 +185,17 @@ class Normalizer:
         for stage in self._stages:
             if stage.name == "language" and (code := language or self._identify(view)) != "und":
                 view = view.replace(language=code)
-            needed = stage.needed(view.text)
-            for rule in stage.rules:
-                if rule.id in needed and rule.applies(view):
-                    before, view = view, self._apply(rule, view, record, first=first)
+            asked, last = stage.asked(view), -1
+            while asked:
+                for place, rule in asked:
+                    if place <= last:
+                        continue
+                    before, view, last = view, self._apply(rule, view, record, first=first), place
                     if view is not before:  # an edit may bring characters that further rules need
-                        needed = stage.needed(view.text)
+                        asked = stage.asked(view)
+                        break
+                else:
+                    break
         return view
 
     def _identify(self, view: View) -> str:
