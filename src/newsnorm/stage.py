@@ -44,13 +44,14 @@ class _Look:
     def __init__(self, rules: Asked) -> None:
         self.rules = rules
         self._without = tuple((place, rule) for place, rule in rules if rule.needs is None)
+        self._rest: dict[int, re.Pattern[str]] = {}
 
     def asked(self, text: str) -> Asked:
-        if not self._needs or (first := self._pattern(None).search(text)) is None:
+        if self._any is None or (first := self._any.search(text)) is None:
             return self._without
         found = {place for place, (_, pattern) in self._needs.items() if pattern.match(text, first.start())}
         # letters with accents lead one rule to look closer at most Latin text: then the others are sought behind the first
-        if len(found) != 1 or self._pattern(*found).search(text, first.end()):
+        if len(found) != 1 or self._others(*found).search(text, first.end()):
             found |= self._needed(text, found)
         return tuple((place, rule) for place, rule in self.rules if rule.needs is None or place in found)
 
@@ -79,15 +80,16 @@ class _Look:
     def _characters(self) -> re.Pattern[str]:
         return Needs("".join(needs.characters for needs, _ in self._needs.values())).pattern()
 
-    def _pattern(self, besides: int | None) -> re.Pattern[str]:
-        """What one of the rules needs, or, but for one rule, one of the others."""
-        if (pattern := self._patterns.get(besides)) is None:
-            stated = [needs for place, (needs, _) in self._needs.items() if place != besides]
-            around = "|".join(f"(?<=[{needs.characters}]){needs.around}" for needs in stated)
-            pattern = Needs("".join(needs.characters for needs in stated), f"(?:{around})").pattern() if stated else re.compile("(?!)")
-            self._patterns[besides] = pattern
+    @cached_property
+    def _any(self) -> re.Pattern[str] | None:
+        return _one_of([needs for needs, _ in self._needs.values()]) if self._needs else None
+
+    def _others(self, besides: int) -> re.Pattern[str]:
+        if (pattern := self._rest.get(besides)) is None:
+            pattern = self._rest[besides] = _one_of([needs for place, (needs, _) in self._needs.items() if place != besides])
         return pattern
 
-    @cached_property
-    def _patterns(self) -> dict[int | None, re.Pattern[str]]:
-        return {}
+
+def _one_of(stated: list[Needs]) -> re.Pattern[str]:
+    around = "|".join(f"(?<=[{needs.characters}]){needs.around}" for needs in stated)
+    return Needs("".join(needs.characters for needs in stated), f"(?:{around})").pattern() if stated else re.compile("(?!)")
