@@ -209,9 +209,7 @@ class Document:
         people: tuple[Person, ...] = (),
     ) -> None:
         # by hand: what dataclass writes for a frozen class takes a quarter of the time that clean text does
-        self.__dict__.update(
-            original=original, text=text, title=title, captions=captions, language=language, steps=steps, flags=flags, people=people
-        )
+        self.__dict__.update(original=original, text=text, title=title, captions=captions, language=language, steps=steps, flags=flags, people=people)
 
     def changes(self) -> tuple[Change, ...]:
         """Every edit, in the order made, with offsets in ``original``."""
