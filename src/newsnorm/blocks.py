@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, islice
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 #: A title is one line of at most this many characters (the longest headline in a day's news has about 200).
 LONGEST_TITLE = 240
 LONGEST_CAPTION = 600
+#: What stands between the word for a photograph and whom it is owed to, and what may follow to the end: most lines hold none.
+_BEHIND_CREDIT = ":：/©"
+_OWED = rf"[{_BEHIND_CREDIT}](?:[^\n:：.,;]*[.)）\]]?|[^\n:：()（）]*[)）\]]\.?)$"
+#: What does not begin a title; what ends a line that goes on; quotation marks and brackets behind an end.
+_NO_TITLE, _GOES_ON, _CLOSING = ("-", "*", "•", "–", "—", "#", "[", "("), "。．:：;,،؛、，", "\"'”’»)]」』"
 
 
 class Caption(NamedTuple):
@@ -70,14 +76,16 @@ def find_title(text: str) -> tuple[int, int] | None:
 
 def _could_be_title(line: str) -> bool:
     """Two words, or four characters of a script without spaces; no end of a sentence, no list item."""
+    end = line.rstrip(_CLOSING)[-2:]
+    if line.startswith(_NO_TITLE) or end[-1:] in _GOES_ON or (end[-1] == "." and end[0] not in ".。．…" and len(end) == 2):
+        return False
     if sum(any(map(str.isalpha, word)) for word in line.split()) < 2 and len(compiled(r"[\p{Han}\p{Kana}]").findall(line)) < 4:
         return False
-    sentence = compiled(r"(?:[^.。．…]\.|[。．:：;,،؛、，])[\"'”’»)\]」』]*+$").search(line)
     if compiled(r"(?:By|Updated|Published|Posted|Dear)\s|\d{1,3}[.)]\s").match(line):
         return False  # a byline, a date, a salutation, a numbered item
     if line[-1] in "!?" and compiled(r"[.!?…][\"'”’»)]*+\s++\p{Lu}").search(line):
         return False  # several sentences
-    return not sentence and not _has_credit(line) and not line.startswith(("-", "*", "•", "–", "—", "#", "[", "("))
+    return not _has_credit(line)
 
 
 def find_captions(text: str, start: int = 0) -> Iterator[Caption]:
@@ -134,13 +142,19 @@ def _indent(text: str, start: int) -> str:
 
 
 def _has_credit(line: str) -> bool:
-    return bool(_credit_pattern().search(line[-120:]))
+    end = line[-120:]
+    return _owed().search(end) is not None and _credit_pattern().search(end) is not None
+
+
+@cache
+def _owed() -> re.Pattern[str]:
+    return re.compile(_OWED)
 
 
 @cache
 def _credit_pattern() -> regex.Pattern[str]:
     words = toml("captions.toml")
-    by = r"(?i:\s++(?:by|de|von|por|par|di))?+\s*+[:：/©]\s*+"
+    by = rf"(?i:\s++(?:by|de|von|por|par|di))?+\s*+[{_BEHIND_CREDIT}]\s*+"
     # whom a picture is owed to: a name or an agency, so no number and no word in small letters, but where all are small
     name = r"(?:\p{Lu}|[\p{Arabic}\p{Hangul}]|\p{Han}{2,12}$)"
     free = rf"(?:^|[.。)\]|(（\[/–—-])\s*+(?i:{any_of(words['photo'])}){by}(?={name})[^\n:：.,;]{{2,60}}[.)）\]]?+"

@@ -7,7 +7,6 @@ is always one that the rules leave alone, and normalising it again changes nothi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from . import __version__
@@ -29,15 +28,15 @@ MAX_PASSES = 6
 _FIELDS = {name: name for name in ("title", "media_type", "language", "source_language", "people")} | {"source_text": "source"}
 
 
-@dataclass
 class _Record:
     """What the passes have done so far."""
 
-    steps: list[Step] = field(default_factory=list)
-    flags: list[Change] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
-    first: int = 0  # steps of the first pass
-    title_given: bool = False
+    def __init__(self, flags: Iterable[Change], *, title_given: bool) -> None:
+        self.steps: list[Step] = []
+        self.flags = list(flags)
+        self.captions: list[str] = []
+        self.first = 0  # steps of the first pass
+        self.title_given = title_given
 
 
 class Normalizer:
@@ -153,15 +152,17 @@ class Normalizer:
         return self.normalize(item["text"], **given)
 
     def _run(self, start: View, notes: tuple[Change, ...], language: str | None) -> Document:
-        view, record = start, _Record(flags=list(notes), title_given=start.title_end is not None)
+        view, record = start, _Record(notes, title_given=start.title_end is not None)
         for number in range(MAX_PASSES):
             before = len(record.steps)
-            view = _without_blank_title(self._pass(view, record, language, first=number == 0), record)
+            view = self._pass(view, record, language, first=number == 0)
+            if view.title_end is not None:
+                view = _without_blank_title(view, record)
             if number == 0:
                 record.first = len(record.steps)
             if len(record.steps) == before:
                 break
-        if len(record.steps) > before or _reads_as_html(view, record):
+        if record.steps and (len(record.steps) > before or _reads_as_html(view)):
             record = _all_flagged(record, title_given=start.title_end is not None)
             view = start.replace(language=view.language)
         if front := view.text[: view.body_start]:
@@ -185,12 +186,19 @@ class Normalizer:
         for stage in self._stages:
             if stage.name == "language" and (code := language or self._identify(view)) != "und":
                 view = view.replace(language=code)
-            needed = stage.needed(view.text)
-            for rule in stage.rules:
-                if rule.id in needed and rule.applies(view):
-                    before, view = view, self._apply(rule, view, record, first=first)
+            if not stage.rules:
+                continue
+            asked, last = stage.asked(view), -1
+            while asked:
+                for place, rule in asked:
+                    if place <= last:
+                        continue
+                    before, view, last = view, self._apply(rule, view, record, first=first), place
                     if view is not before:  # an edit may bring characters that further rules need
-                        needed = stage.needed(view.text)
+                        asked = stage.asked(view)
+                        break
+                else:
+                    break
         return view
 
     def _identify(self, view: View) -> str:
@@ -236,8 +244,8 @@ def _known(people: Iterable[str | Mapping[str, Any]] | None) -> tuple[KnownPerso
 
 
 def _without_blank_title(view: View, record: _Record) -> View:
-    """A given title of which the rules left nothing is none."""
-    if view.title_end is None or view.text[: view.title_end].strip():
+    """A title of which the rules left nothing is none."""
+    if view.text[: view.title_end].strip():
         return view
     front = view.text[: view.body_start]
     record.steps.append(Step((Edit(GIVEN_TITLE, 0, len(front), front, "", 1.0, "nothing is left of the title"),)))
@@ -245,9 +253,9 @@ def _without_blank_title(view: View, record: _Record) -> View:
     return view.replace(text=view.text[view.body_start :], title_end=None, gap=0)
 
 
-def _reads_as_html(view: View, record: _Record) -> bool:
+def _reads_as_html(view: View) -> bool:
     """Whether the repaired text begins like a page: whoever normalised it again would lose it to the extraction."""
-    if not record.steps or "<" not in view.text:
+    if "<" not in view.text:
         return False
     from .extract import is_html
 
@@ -306,4 +314,4 @@ def _all_flagged(record: _Record, *, title_given: bool) -> _Record:
     """For a text that the rules keep changing: no edit at all; those of the first pass are flags."""
     steps = record.steps[: record.first]
     changes = [traced(e, tuple(steps[:k])) for k, step in enumerate(steps) for e in step.edits]
-    return _Record(flags=[*record.flags, *changes], title_given=title_given)
+    return _Record([*record.flags, *changes], title_given=title_given)

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .rule import Needs, Rule
+
+if TYPE_CHECKING:
+    from .view import View
+
+#: Rules to be asked, with their place in the stage.
+Asked = tuple[tuple[int, Rule], ...]
+#: Code points of a text that are looked through at a time.
+_PART = 100_000
 
 
 class Stage:
@@ -17,26 +26,70 @@ class Stage:
 
     def __init__(self, name: str, rules: tuple[Rule, ...]) -> None:
         self.name, self.rules = name, rules
-        self._without = frozenset(r.id for r in rules if r.needs is None)
+        self._looks: dict[str, _Look] = {}  # by language, shared by those that have the same rules
 
-    def needed(self, text: str) -> frozenset[str]:
-        """The ids of the rules that could find anything in the text."""
-        if not self._some or not self._any.search(text):
+    def asked(self, view: View) -> Asked:
+        """The rules that could find anything in the text."""
+        language = view.primary_language
+        if (look := self._looks.get(language)) is None:
+            rules = tuple((place, rule) for place, rule in enumerate(self.rules) if rule.applies(view))
+            look = next((known for known in self._looks.values() if known.rules == rules), None) or _Look(rules)
+            self._looks[language] = look
+        return look.asked(view.text)
+
+
+class _Look:
+    """The look at a text of one language."""
+
+    def __init__(self, rules: Asked) -> None:
+        self.rules = rules
+        self._without = tuple((place, rule) for place, rule in rules if rule.needs is None)
+        self._rest: dict[int, re.Pattern[str]] = {}
+
+    def asked(self, text: str) -> Asked:
+        if self._any is None or (first := self._any.search(text)) is None:
             return self._without
-        held = "".join(set(self._plain.findall(text)))
-        return self._without.union(i for i, needs, pattern in self._some if pattern.search(text if needs.around else held))
+        found = {place for place, (_, pattern) in self._needs.items() if pattern.match(text, first.start())}
+        # letters with accents lead one rule to look closer at most Latin text: then the others are sought behind the first
+        if len(found) != 1 or self._others(*found).search(text, first.end()):
+            found |= self._needed(text, found)
+        return tuple((place, rule) for place, rule in self.rules if rule.needs is None or place in found)
+
+    def _needed(self, text: str, found: set[int]) -> set[int]:
+        """The places of the rules that could find anything, besides those found already."""
+        held = set[str]()
+        for at in range(0, len(text), _PART):
+            held.update(self._characters.findall(text, at, at + _PART))
+        some = "".join(held)
+        return {
+            place
+            for place, (needs, pattern) in self._needs.items()
+            if place not in found and (pattern if not needs.around else self._sets[place]).search(some) and (not needs.around or pattern.search(text))
+        }
 
     @cached_property
-    def _some(self) -> tuple[tuple[str, Needs, re.Pattern[str]], ...]:
-        stated = [(r.id, r.needs if isinstance(r.needs, Needs) else r.needs()) for r in self.rules if r.needs is not None]
-        return tuple((i, needs, needs.pattern()) for i, needs in stated)
+    def _needs(self) -> dict[int, tuple[Needs, re.Pattern[str]]]:
+        stated = ((place, rule.needs if isinstance(rule.needs, Needs) else rule.needs()) for place, rule in self.rules if rule.needs is not None)
+        return {place: (needs, needs.pattern()) for place, needs in stated}
 
     @cached_property
-    def _plain(self) -> re.Pattern[str]:
-        characters = "".join(needs.characters for _, needs, _ in self._some if not needs.around)
-        return re.compile(f"[{characters}]" if characters else "(?!)")
+    def _sets(self) -> dict[int, re.Pattern[str]]:
+        return {place: Needs(needs.characters).pattern() for place, (needs, _) in self._needs.items()}
 
     @cached_property
-    def _any(self) -> re.Pattern[str]:
-        around = "|".join(f"(?<=[{needs.characters}]){needs.around}" for _, needs, _ in self._some)
-        return Needs("".join(needs.characters for _, needs, _ in self._some), f"(?:{around})").pattern()
+    def _characters(self) -> re.Pattern[str]:
+        return Needs("".join(needs.characters for needs, _ in self._needs.values())).pattern()
+
+    @cached_property
+    def _any(self) -> re.Pattern[str] | None:
+        return _one_of([needs for needs, _ in self._needs.values()]) if self._needs else None
+
+    def _others(self, besides: int) -> re.Pattern[str]:
+        if (pattern := self._rest.get(besides)) is None:
+            pattern = self._rest[besides] = _one_of([needs for place, (needs, _) in self._needs.items() if place != besides])
+        return pattern
+
+
+def _one_of(stated: list[Needs]) -> re.Pattern[str]:
+    around = "|".join(f"(?<=[{needs.characters}]){needs.around}" for needs in stated)
+    return Needs("".join(needs.characters for needs in stated), f"(?:{around})").pattern() if stated else re.compile("(?!)")

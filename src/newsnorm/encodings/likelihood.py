@@ -13,10 +13,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from operator import add
 from typing import NamedTuple
 
-from ..language.profiles import FIELD, SCALE, normalized, profiles
+from ..language.profiles import FIELD, SCALE, fields, known, normalized, profiles
 from ..patterns import compiled
 from .asian import ASIAN, asian_cost
 
@@ -79,14 +78,12 @@ def word_cost(word: str) -> Total:
 
 def best_of(known: int) -> float:
     """What the best language knows, in nats."""
-    size = len(profiles().codes) * FIELD // 8
-    return float(max(memoryview(known.to_bytes(size, "little")).cast("I"))) / SCALE
+    return max(fields(known)) / SCALE
 
 
 def best_language(text: str, rest: Total = NOTHING) -> int:
     """The number of the language that knows most of the text and the rest of its line."""
-    size = len(profiles().codes) * FIELD // 8
-    points = memoryview(total_cost(words(text), rest).known.to_bytes(size, "little")).cast("I")
+    points = fields(total_cost(words(text), rest).known)
     return max(range(len(points)), key=points.__getitem__)
 
 
@@ -118,12 +115,11 @@ def _word_cost(word: str) -> Total:
         if word[:2].isupper() and not word.isupper():
             price += CAPITALS
         word = compiled(_STUCK).sub(_UNKNOWN, word)
-    known = profiles().table.__getitem__
-    letters = f" {normalized(word)} "
-    pairs = sum(map(known, map(add, letters, letters[1:])))
-    triples = sum(map(known, map("".join, zip(letters, letters[1:], letters[2:], strict=False))))
-    ends = 0 if letters == "  " else letters.count(" ") - 1
-    return Total(sum(map(known, letters)) + pairs + triples, price + LETTER * (len(letters) - ends - 1) + END * ends)
+    letters = normalized(word)
+    if not letters:
+        return Total(0, price + LETTER)
+    gaps = letters.count(" ")
+    return Total(known(word), price + LETTER * (len(letters) - gaps) + END * (gaps + 1))
 
 
 _remembered = lru_cache(16_384)(_word_cost)

@@ -44,7 +44,8 @@ class _Gain(NamedTuple):
 
 def repairs(lines: Sequence[str], pairs: Sequence[Pair] = (*SCRIPT_PAIRS, *LATIN_PAIRS)) -> Iterator[Repair]:
     """The lines of one text that were read in the wrong code page."""
-    found = [_gains(line, pairs, scripts=may_be_another_script(line)) if n < LINES and may_be_code_page(line) else {} for n, line in enumerate(lines)]
+    latin = tuple(pair for pair in pairs if pair not in _SCRIPT)
+    found = [_gains(line, pairs if may_be_another_script(line) else latin) if n < LINES and may_be_code_page(line) else {} for n, line in enumerate(lines)]
     likely = tuple(dict.fromkeys(pair for gains in found for pair, gain in gains.items() if gain.enough))
     if not likely:
         return
@@ -81,8 +82,8 @@ def repairs(lines: Sequence[str], pairs: Sequence[Pair] = (*SCRIPT_PAIRS, *LATIN
             yield Repair(index, reading.text, pair)
 
 
-def _gains(line: str, pairs: Sequence[Pair], *, scripts: bool = True) -> dict[Pair, _Gain]:
-    """What the line would gain by each pair that it can have been read in; of Latin pairs alone if not ``scripts``.
+def _gains(line: str, pairs: Sequence[Pair]) -> dict[Pair, _Gain]:
+    """What the line would gain by each pair that it can have been read in.
 
     Only words with a character above ASCII differ, so no others are read again; and no more of them than show what the line is.
     """
@@ -94,8 +95,8 @@ def _gains(line: str, pairs: Sequence[Pair], *, scripts: bool = True) -> dict[Pa
         (plain if word.isascii() else high).append(word)
     rest = total_cost(plain)
     line = " ".join(high)[:SAMPLE]
-    now, is_latin, is_other = cost(line, rest), _is_latin(line), may_be_another_script(line)
-    for pair, reading in readings(line, pairs, latin=is_latin, scripts=scripts):
+    now, is_other = cost(line, rest), may_be_another_script(line)
+    for pair, reading in readings(line, pairs, latin=_is_latin(line)):
         latin = pair not in _SCRIPT
         if (key := (latin, reading.text)) not in known:
             nats = now - cost(reading.text, rest) - reading.doubtful
@@ -117,7 +118,8 @@ def reads_well(text: str) -> bool:
 
 def _is_latin(line: str) -> bool:
     """Whether no more than a word of the line is in another script."""
-    return len(compiled(r"[\u0370-\uffff&&\p{L}]").findall(line)) <= 3
+    others = {c for c in line if c >= "\u0370"}
+    return not others or sum(map(line.count, compiled(r"[\u0370-\uffff&&\p{L}]").findall("".join(others)))) <= 3
 
 
 def _opposes(line: str, pair: Pair) -> bool:

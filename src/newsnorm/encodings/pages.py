@@ -58,7 +58,7 @@ _IMPOSSIBLE = (
 )
 #: Accents without a letter, boxes, and C1.
 _LONE = r"[\x80-\x9f\ufffd\u2500-\u259f˘˝¨¸˙˚˛ˇ´ⁿ]"
-_C1 = r"[\x80-\x9f]"
+_C1 = frozenset(map(chr, range(0x80, 0xA0)))
 #: Nats against pages that hardly any news was written in.
 _RARE = {"sloppy-windows-1257": 6.0, "cp852": 4.0, "cp437": 2.0}
 #: Characters that are no letters, and that a Latin letter may well have been.
@@ -108,18 +108,18 @@ def _another_script() -> re.Pattern[str]:
     return another_script().pattern()
 
 
-def readings(line: str, pairs: Iterable[Pair], *, latin: bool = True, scripts: bool = True) -> Iterator[tuple[Pair, Reading]]:
+def readings(line: str, pairs: Iterable[Pair], *, latin: bool = True) -> Iterator[tuple[Pair, Reading]]:
     """The line as it would be if it was written in one code page and read in the other, for each pair that it can have been."""
-    places = [i for i, c in enumerate(line) if c > "\x7f"]
+    high = {c for c in line if c > "\x7f"}
     can: dict[str, bool] = {}
     for pair in pairs:
         if pair[1] in _SCRIPTS:
-            reading = _in_another_script(line, pair) if scripts else None
+            reading = _in_another_script(line, pair)
         else:
             if (read := pair[0]) not in can:
                 # what holds no C1 was as well read in windows-1252 as in Latin-1
-                can[read] = latin and bool(compiled(_encodable(read)).fullmatch(line)) and (read != "latin-1" or bool(compiled(_C1).search(line)))
-            reading = _in_latin(line, pair, places) if can[read] else None
+                can[read] = latin and high <= _encodable(read) and (read != "latin-1" or not high.isdisjoint(_C1))
+            reading = _in_latin(line, pair, high) if can[read] else None
         if reading is not None:
             yield pair, reading
 
@@ -141,10 +141,13 @@ def _is_foreign_body(text: str) -> bool:
     return len(compiled(ASIAN).findall(text)) * 2 < len(compiled(r"\p{Latin}").findall(text))
 
 
-def _in_latin(line: str, pair: Pair, places: list[int]) -> Reading | None:
-    text = line.translate(_table(pair))
-    if text == line or compiled(_LONE).search(text):
+def _in_latin(line: str, pair: Pair, high: set[str]) -> Reading | None:
+    changes, impossible = _changes(pair)
+    # each of these is told by a character alone: most pairs go no further
+    if not high.isdisjoint(impossible) or high.isdisjoint(changes):
         return None
+    text = line.translate(_table(pair))
+    places = [i for i, c in enumerate(line) if c > "\x7f"]
     changed, doubtful = 0, _RARE.get(pair[1], 0.0)
     for i in places:
         a, b = line[i], text[i]
@@ -152,8 +155,6 @@ def _in_latin(line: str, pair: Pair, places: list[int]) -> Reading | None:
             continue
         changed += 1
         if not b.isalpha():
-            if a.isalpha() and b not in _MARKS:
-                return None
             doubtful += _doubt_of_mark(text, i) if a.isalpha() else -12.0 if a <= "\x9f" else 14.0
         elif not (text[i + 1 : i + 2].isalpha() or (i and text[i - 1].isalpha())):
             doubtful += 6.0 if a.isalpha() else 15.0  # a symbol by itself (5 €) as a letter by itself
@@ -177,6 +178,18 @@ def _doubt_of_mark(text: str, i: int) -> float:
 
 
 @cache
+def _changes(pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that the pair changes, and those that no line holds that was read so: they would become an accent without
+    its letter, or a letter would become what is none."""
+    table = _table(pair)
+    changed = frozenset(map(chr, table))
+    lone = compiled(_LONE)
+    bad = {chr(a) for a, b in table.items() if lone.search(b) or (chr(a).isalpha() and not b.isalpha() and b not in _MARKS)}
+    stay = {c for c in _encodable(pair[0]) if c not in changed and lone.match(c)}
+    return changed, frozenset(bad | stay)
+
+
+@cache
 def _table(pair: Pair) -> dict[int, str]:
     import ftfy.bad_codecs  # noqa: F401  registers the sloppy- codecs
 
@@ -188,6 +201,6 @@ def _table(pair: Pair) -> dict[int, str]:
 
 
 @cache
-def _encodable(codec: str) -> str:
-    characters = (bytes([b]).decode(codec, "ignore") for b in range(0x80, 0x100))
-    return r"[\x00-\x7f" + "".join(rf"\U{ord(c):08x}" for c in characters if c) + "]*+"
+def _encodable(codec: str) -> frozenset[str]:
+    """The characters above ASCII that the code page has."""
+    return frozenset(bytes(range(0x80, 0x100)).decode(codec, "ignore"))

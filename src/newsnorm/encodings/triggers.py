@@ -7,7 +7,8 @@ that the first lets nothing pass in which ftfy would find mojibake, and fails if
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache, reduce
+from operator import and_
 
 from ..language.profiles import FIELD, normalized, profiles
 from ..rule import Needs
@@ -101,14 +102,15 @@ _ALONE = frozenset("ÀÁÂÄÅÉÈÊÍÎÓÒÔÖÕÚÜØİŐ")
 
 def _has_odd_latin(text: str) -> bool:
     """Whether no one language has all the letters above ASCII that the text holds, beside the letters that they stand beside."""
-    contexts = {text[m.start() - 1 : m.start() + 2] if m.start() else " " + text[:2] for m in _latin().finditer(text)}
+    contexts = set(_latin().findall(f" {text}"))
     if not contexts:
         return False
-    every, known = -1, function_words().get
-    for word in text[:_BEGINNING].split()[: -1 if len(text) > _BEGINNING else None]:  # the last one may be cut
-        every &= known(word, -1)
-    for context in contexts:
-        every &= _languages(context)
+    every = reduce(and_, map(_languages, contexts))
+    if every:
+        known = function_words()
+        words = text[:_BEGINNING].split()
+        for word in known.keys() & set(words[:-1] if len(text) > _BEGINNING else words):  # the last one may be cut
+            every &= known[word]
     # Vietnamese has the letters of many others, and more: it counts only where these stand
     return not every & ~_number("vi") and not (every and _vietnamese().search(text))
 
@@ -136,13 +138,14 @@ def _with_apostrophes() -> int:
 
 @cache
 def _latin() -> re.Pattern[str]:
-    return Needs(_LETTERS + _OTHER, _BESIDE).pattern()
+    """Finds (the character before and the character, the one behind it); nothing is behind the last one."""
+    return Needs(_LETTERS + _OTHER, rf"{_BESIDE}(?<=(..))(?=(.?))").pattern()
 
 
-@cache
-def _languages(around: str) -> int:
+@lru_cache(16_384)
+def _languages(around: tuple[str, str]) -> int:
     """The languages, one bit each, in which a character may stand between its neighbours; all bits for signs that may stand there."""
-    before, c, after = around[0], around[1], around[2:] or " "
+    (before, c), after = around[0], around[1] or " "
     if not c.isalpha():
         inside = before.isalpha() and after.isalpha()
         if c in _SIGNS:

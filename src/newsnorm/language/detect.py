@@ -5,6 +5,8 @@ A whole article says no more than its longest lines; names, codes and credits sa
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import cache
 from heapq import nlargest
 from math import exp
@@ -20,6 +22,8 @@ SAMPLE = 600
 MARGIN = 5.0
 #: Confidence by margin, fitted on news sentences: 1 / (1 + exp(-STEEPNESS x nats)).
 STEEPNESS = 0.2
+#: Where Chinese, Japanese and Korean characters lie; and their kinds (_Kinds).
+_EAST, _ASIAN = r"[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U00010000-\U0010ffff]", "GKSTHgksth"
 _NAMES = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant"}
 
 
@@ -42,11 +46,12 @@ def detect_language(text: str) -> Language:
     if not isinstance(text, str):
         raise InputError(f"detect_language takes a str, not {type(text).__name__}")
     sample = _sample(text)
-    letters = compiled(r"\p{L}").findall(sample)
-    asian = len(compiled(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]").findall(sample))
-    if asian * 2 > len(letters) and len(letters) >= 4:
-        return _east_asian(sample)
-    if not letters or _is_name(sample):
+    if re.search(_EAST, sample):
+        kinds = Counter(sample.translate(_kinds()))
+        letters, asian = (sum(n for kind, n in kinds.items() if test(kind)) for test in (str.isupper, _ASIAN.__contains__))
+        if asian * 2 > letters and letters >= 4:
+            return _east_asian(kinds)
+    if _is_name(sample) or not compiled(r"\p{L}").search(sample):
         return UNDETERMINED
     return _by_profiles(sample)
 
@@ -60,16 +65,13 @@ def _sample(text: str) -> str:
     return "\n".join(text[-start : -start + length] for length, start in lines)[:SAMPLE]
 
 
-def _east_asian(sample: str) -> Language:
-    hangul = len(compiled(r"\p{Hangul}").findall(sample))
-    kana = len(compiled(r"[\p{Hiragana}\p{Katakana}]").findall(sample))
-    han = compiled(r"\p{Han}").findall(sample)
-    if hangul > kana + len(han):
+def _east_asian(kinds: Counter[str]) -> Language:
+    hangul, kana, simplified, traditional, either = (kinds[kind] + kinds[kind.lower()] for kind in "GKSTH")
+    han = simplified + traditional + either
+    if hangul > kana + han:
         return Language("ko", 0.99)
-    if kana * 20 > len(han):
+    if kana * 20 > han:
         return Language("ja", 0.98)
-    simplified = sum(_only_in(c, "gb2312", "big5") for c in han)
-    traditional = sum(_only_in(c, "big5", "gb2312") for c in han)
     if simplified == traditional:
         return Language("zh", 0.9)
     codes = ("zh-Hans", "zh-Hant") if simplified > traditional else ("zh-Hant", "zh-Hans")
@@ -77,9 +79,24 @@ def _east_asian(sample: str) -> Language:
     return Language(codes[0], round(confidence, 3), ((codes[1], round(1 - confidence, 3)),))
 
 
-@cache
-def _only_in(character: str, here: str, there: str) -> bool:
-    return _has(character, here) and not _has(character, there)
+class _Kinds(dict[int, str]):
+    """Code point -> G for Hangul, K for kana, S and T for Chinese characters of simplified or traditional text alone, H for
+    others, L for letters of other scripts; small if it is no letter.
+    """
+
+    def __missing__(self, character: int) -> str:
+        c = chr(character)
+        if compiled(r"\p{Han}").match(c):
+            kind = "H" if _has(c, "gb2312") == _has(c, "big5") else "S" if _has(c, "gb2312") else "T"
+        else:
+            kind = "G" if compiled(r"\p{Hangul}").match(c) else "K" if compiled(r"[\p{Hiragana}\p{Katakana}]").match(c) else "L"
+        kind = kind if compiled(r"\p{L}").match(c) else kind.lower()
+        if character <= 0xFFFF:  # few texts have others, and there are many
+            self[character] = kind
+        return kind
+
+
+_kinds = cache(_Kinds)
 
 
 def _has(character: str, codec: str) -> bool:
@@ -92,13 +109,14 @@ def _has(character: str, codec: str) -> bool:
 
 def _is_name(sample: str) -> bool:
     """Up to three words, all with a capital and a small letter: a person or a place, in any language of Latin script."""
-    words = sample.split()
+    words = sample.split(maxsplit=3)
     return len(words) <= 3 and all(w[0].isupper() and not w.isupper() for w in words)
 
 
 def _by_profiles(sample: str) -> Language:
-    text = compiled(r"https?://\S++|\S++@\S++|\[\w++\]").sub(" ", sample)
-    best, *others = scores(text)
+    if "[" in sample or "http" in sample:
+        sample = compiled(r"https?://\S++|\[\w++\]").sub(" ", sample)
+    best, *others = scores(sample)
     if not best[0]:
         return UNDETERMINED
     sure = [

@@ -9,7 +9,7 @@ Source of the profiles: the package langdetect (Nakatani Shuyo, Michal Danilák;
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from json import loads
 from math import log
@@ -19,12 +19,14 @@ from typing import NamedTuple
 
 #: Whole numbers are this many to a nat.
 SCALE = 1024
-_FLOOR = 0.5 / 10_000
-_lock = Lock()
-
-
 #: Bits of one language's score in a row of the table: they hold the sum over 400,000 n-grams.
 FIELD = 32
+#: Words that are remembered, and the code points of those: text is made of few words, and each row takes a quarter of a kilobyte.
+_WORDS, _LONGEST = 8_192, 32
+#: Windows of three letters that are remembered.
+_WINDOWS = 16_384
+_FLOOR = 0.5 / 10_000
+_lock = Lock()
 
 
 class Table(dict[str, int]):
@@ -46,8 +48,10 @@ class Profiles(NamedTuple):
 
 def profiles() -> Profiles:
     """The profiles, read once; safe to call from many threads at a time."""
-    with _lock:
-        return _read()
+    if not _read.cache_info().currsize:
+        with _lock:
+            return _read()
+    return _read()
 
 
 @cache
@@ -70,23 +74,42 @@ def scores(text: str) -> list[tuple[int, str]]:
 
     ``text`` is a sample of at most 100,000 characters.
     """
-    codes, table = profiles()
-    bonus = table.__getitem__
-    letters = f" {normalized(text)} "
-    total = sum(map(bonus, letters.replace(" ", "")))
-    # Windows with a space inside are n-grams of no language, so the words need not be looked at one by one.
-    total += sum(map(bonus, map(add, letters, letters[1:]))) + sum(map(bonus, map("".join, zip(letters, letters[1:], letters[2:], strict=False))))
-    points = [total >> FIELD * number & (1 << FIELD) - 1 for number in range(len(codes))]
-    return sorted(zip(points, codes, strict=True), key=lambda pair: (-pair[0], pair[1]))
+    # no n-gram reaches over white space, so words are looked at one by one; most of them were seen before
+    words = text.split()
+    points = fields(sum(map(_remembered if max(map(len, words), default=0) <= _LONGEST else known, words)))
+    codes = profiles().codes
+    return [(points[i], codes[i]) for i in sorted(range(len(codes)), key=points.__getitem__, reverse=True)]
 
 
-def best_of(total: int) -> int:
-    """The score of the best language in a sum of rows of the table, in SCALE-ths of a nat."""
-    best = 0
-    while total:
-        best = max(best, total & (1 << FIELD) - 1)
-        total >>= FIELD
-    return best
+def fields(total: int) -> memoryview:
+    """The score of each language, in SCALE-ths of a nat, in a sum of rows of the table."""
+    return memoryview(total.to_bytes(len(profiles().codes) * FIELD // 8, "little")).cast("I")
+
+
+def known(word: str) -> int:
+    """What all languages know of the n-grams of a word, or of words with white space between: a sum of rows of the table."""
+    return _remembered(word) if len(word) <= _LONGEST else _known(word)
+
+
+def _known(text: str) -> int:
+    letters = f"  {normalized(text)} "
+    return 0 if len(letters) == 3 else sum(map(_ends().__getitem__, map("".join, zip(letters, letters[1:], letters[2:], strict=False))))
+
+
+class _Ends(dict[str, int]):
+    """Three letters -> what their last one, last two and all three are known for: a third of the additions, and those seen last at hand."""
+
+    def __missing__(self, letters: str) -> int:
+        table = profiles().table
+        known = table[letters] + table[letters[1:]] + table[letters[2:]]
+        if len(self) >= _WINDOWS:
+            self.clear()
+        self[letters] = known
+        return known
+
+
+_ends = cache(_Ends)
+_remembered = lru_cache(_WORDS)(_known)
 
 
 def normalized(text: str) -> str:
@@ -94,15 +117,28 @@ def normalized(text: str) -> str:
 
     langdetect leaves out words that begin with two capitals, and with them every headline in capitals: they become small.
     """
-    from langdetect.utils.ngram import NGram
+    letters = _letters()
+    if not text.isascii():
+        text = letters.vietnamese(text)
+    words = text.translate(letters).split()
+    return " ".join([word.replace("İ", "i").lower() if word[:2].isupper() else word for word in words])
 
-    words = "".join(map(_normal, NGram.normalize_vi(text))).split()
-    return " ".join(word.replace("İ", "i").lower() if word[:2].isupper() else word for word in words)
+
+class _Letters(dict[int, str]):
+    """Code point -> what langdetect reads for it."""
+
+    def __init__(self) -> None:
+        from langdetect.utils.ngram import NGram
+
+        self._read, self.vietnamese = NGram.normalize, NGram.normalize_vi
+
+    def __missing__(self, character: int) -> str:
+        # Romanian is written with comma below; the profiles have the cedilla of older code pages.
+        letter = chr(character)
+        read = str(self._read({"ș": "ş", "ț": "ţ", "Ș": "Ş", "Ț": "Ţ"}.get(letter, letter)))
+        if character <= 0xFFFF:
+            self[character] = read
+        return read
 
 
-@cache
-def _normal(character: str) -> str:
-    from langdetect.utils.ngram import NGram
-
-    # Romanian is written with comma below; the profiles have the cedilla of older code pages.
-    return str(NGram.normalize({"ș": "ş", "ț": "ţ", "Ș": "Ş", "Ț": "Ţ"}.get(character, character)))
+_letters = cache(_Letters)
