@@ -8,7 +8,7 @@ Left alone on purpose: an apostrophe that opens a quotation (`the 's' in Paris`)
 import re
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, substitution
+from newsnorm.rule import Example, Needs, substitution
 
 #: Words that own nothing: what follows them is `'s Gravenhage` or a letter that is spoken of.
 _NO_OWNER = (
@@ -30,7 +30,7 @@ RULE = substitution(
     "typography.detached-possessive",
     rf"(?<=\p{{L}})(?<!\b{_NO_OWNER})[  ]++(?=['’]s[  ](?!{_DUTCH})\p{{L}})",
     _joined,
-    needle=(" 's ", " ’s ", " 's "),
+    needs=Needs("'’", r"(?<=[  ].)(?=s[  ])"),
     reason="possessive torn from its word",
     confidence=0.98,
     languages=("en",),

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "typography.glued-sentences"
@@ -32,8 +32,6 @@ Words = tuple[Counter[str], frozenset[str], frozenset[str]]
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    if not re.search(r"[.!?][”)]?[^\W\d_]|[.!?][¿¡]", text):
-        return
     words = cache(lambda: _words(text))
     starters = frozenset(view.data(ID).get("starters", ()))
     for m in compiled(_STOP).finditer(text):
@@ -74,6 +72,7 @@ RULE = Rule(
     find,
     reason="space between sentences lost",
     confidence=0.97,
+    needs=Needs(".!?", r"(?<=[^\W_]{2}.)(?=[”)]?[¿¡]?[^\W\d_a-z])"),
     examples=(
         Example("The bridge opened on Monday.The first to cross it was a dog.", "The bridge opened on Monday. The first to cross it was a dog."),
         Example(

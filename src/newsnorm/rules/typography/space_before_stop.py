@@ -9,12 +9,11 @@ words are missing there, or the mark is spoken of), lines of code; dots that beg
 pauses (`. . .`), the French space before `; : ! ? »`, and Chinese and Japanese, whose stops carry their own space.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsnorm.blocks import is_indented_code, line_around
 from newsnorm.patterns import any_of, compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "typography.space-before-stop"
@@ -29,10 +28,6 @@ _OPERANDS = r"(?<![\p{L}\p{M}\p{N}])\p{Latin}[   ]++[.,] \p{Latin}(?![\p{L}\p{M}
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    if not any(gap in text for gap in (" .", " ,", "\u00a0.", "\u00a0,", "\u202f.", "\u202f,")):
-        return
-    if not re.search(r"(?<=[ \u00a0\u202f])[.,](?!\S)", text):
-        return
     before = any_of(view.data(ID).get("no_word_before_a_stop", ()))
     line_end, code = -1, False
     found = list(compiled(_GAP).finditer(text))
@@ -51,6 +46,7 @@ RULE = Rule(
     find,
     reason="space before the stop",
     confidence=0.98,
+    needs=Needs(".,", r"(?<=[ \u00a0\u202f].)(?!\S)"),
     examples=(
         Example("It rained in Spain . The rest was dry , mostly .", "It rained in Spain. The rest was dry, mostly."),
         Example('Chove em "Faro" , diz ele. "Chove" . Subiu 5% , diz.', 'Chove em "Faro", diz ele. "Chove". Subiu 5%, diz.', "pt"),
