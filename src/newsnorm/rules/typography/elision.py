@@ -18,6 +18,7 @@ _ELIDED = {
 }
 #: The last two letters of the longer ones.
 _LAST = "(?:[qQ][uU]|[lL][lL]|[uU][nN]|[sS][tT]|[nN][tT]|[rR][dD])"
+_ONE = "[cdjlmnstCDJLMNST]"
 _OFTEN = 3
 
 
@@ -38,7 +39,7 @@ RULE = Rule(
     find,
     reason="elision torn from its word",
     confidence=0.96,
-    needs=Needs("'’", rf"(?:(?<=(?<![^\W_])[\w] .)|(?<={_LAST} .)|(?<=(?<![^\W_])\w.)(?= )|(?<={_LAST}.)(?= ))(?=[ ]?[^\W\d_])"),
+    needs=Needs("'’", rf"(?:(?<=(?<![^\W_]){_ONE} .)|(?<={_LAST} .)|(?<=(?<![^\W_]){_ONE}.)(?= )|(?<={_LAST}.)(?= ))(?=[ ]?[^\W\d_])"),
     languages=("fr", "it"),
     examples=(
         Example("On a vu l ' homme sur le quai.", "On a vu l'homme sur le quai.", "fr"),

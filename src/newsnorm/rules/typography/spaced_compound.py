@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     import regex
 
 ID = "typography.spaced-compound"
+#: Letters and spaces of a first half.
+_LONGEST = 20
 #: A dash or a hyphen behind a word, with a space on one side.
 _SPACED = re.compile(r"[–—-](?:(?<=[^\W_][ \u00a0].)|(?<=[^\W_][ \u00a0]{2}.)|(?<=[^\W_].)(?=[ ]))")
-_DIGIT = re.compile(r"-(?:(?<=[0-9].)|(?<=[0-9][ ].))(?=[ ]?[a-z])")
+_TORN_AGE = re.compile(r"-(?:(?<=[0-9][ ].)(?=[ ]?[a-z])|(?<=[0-9].)(?=[ ][a-z])|(?<=[a-z][ ].)(?=[ ]?old)|(?= old))")
 _AGE = (
     r"(?<![\p{L}\p{N}.,–—-])(?<![–—-][ \u00a0])"
     r"\d{1,3}(?P<a>[ ]?-[ ]?)(?:year|month|week|day|hour|minute|mile|metre|meter|foot)(?:(?P<b>[ ]?-[ ]?)old)?(?![\p{L}-])(?=[ .,;])"
@@ -36,34 +38,35 @@ _HYPHEN = r"-(?<=\p{Ll}{2}[ \u00a0]{0,2}-)(?=[ \u00a0]{0,2}\p{Ll}{2})(?:(?<=[ \u
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    if not _SPACED.search(text):
+    dashes = [m.start() for m in _SPACED.finditer(text)]
+    if not dashes:
         return
-    head, compound, words = _compounds(view.primary_language)
-    if head.search(text):
+    heads, compound, words = _compounds(view.primary_language)
+    if any(text[max(0, at - _LONGEST) : at].rstrip(" \u00a0").lower().endswith(heads) for at in dashes):
         for m in compound.finditer(text):
             for start, end in m.spans("dash"):
                 yield Proposal(start, end, "-")
-    if _DIGIT.search(text):
+    if _TORN_AGE.search(text):
         for m in compiled(_AGE).finditer(text):
             # `2 - day one` is a dash: with a space on both sides only `- old` shows the compound
             if m["b"] or len(m["a"]) == 2:
                 yield from (Proposal(start, end, "-") for start, end in (m.span("a"), m.span("b")) if end - start > 1)
-    hyphens = [_gap(text, m.start()) for m in compiled(_HYPHEN).finditer(text)]
+    hyphens = [_gap(text, m.start()) for m in compiled(_HYPHEN).finditer(text, dashes[0])]
     found = [(start, end, _last_word(text, start), _word_at(text, end)) for start, end in hyphens]
     yield from _spelled_elsewhere(text, [f for f in found if not words.match(text, f[0] - len(f[2]))])
 
 
 @cache
-def _compounds(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    """Patterns for a dash behind the first half of a compound, for the compounds that are joined, and for a compound wherever it stands."""
+def _compounds(language: str) -> tuple[tuple[str, ...], regex.Pattern[str], regex.Pattern[str]]:
+    """The first halves of compounds; patterns for the compounds that are joined, and for a compound wherever it stands."""
     data = language_data(language)[ID]
-    heads = any_of({word.partition("-")[0] for word in data["compounds"]})
+    heads = tuple(sorted({word.partition("-")[0] for word in data["compounds"]}))
     words = "|".join(r"(?P<dash>[ \u00a0]++[–—-][ \u00a0]++)".join(map(re.escape, word.split("-"))) for word in data["compounds"])
     goes_on = rf"(?= (?!{any_of(data['not_before'])}\b)\p{{Ll}})(?![^.\n]{{0,200}}[ \u00a0][–—-][ \u00a0])"
     # `the city – wide boulevards` is a clause; behind an indefinite article the noun is still to come
     article = rf"(?<=\b(?i:{any_of(data['articles'])}) )"
     return (
-        compiled(rf"[–—-](?<=(?i:{heads})[ \u00a0]{{1,2}}.)"),
+        heads,
         compiled(rf"(?<![\p{{L}}\p{{N}}–—-])(?:{article}|(?=face))(?i:{words}){goes_on}"),
         compiled(rf"\b(?i:{words})\b"),
     )

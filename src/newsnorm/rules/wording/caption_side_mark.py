@@ -47,7 +47,7 @@ RULE = Rule(
     find,
     reason="side mark of the source language in a caption",
     confidence=0.93,
-    needs=Needs("(", r"(?=[^()\n]{1,12}\),? )"),
+    needs=Needs("(", r"(?=(?:[A-Z]|[^\W\d_A-Z][^()\n]{0,11}|Mitte)\),? [^\W\d_A-Z])"),
     from_data=True,
     examples=(
         Example("Minister Ann Lund (D) and Per Dahl" + _END, "Minister Ann Lund (right) and Per Dahl" + _END),

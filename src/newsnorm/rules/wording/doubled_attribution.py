@@ -35,7 +35,7 @@ RULE = Rule(
     find,
     reason="one attribution, translated twice",
     confidence=0.98,
-    needs=Needs(".", r"(?<=[^\W\d_].)(?= ?[^\W\d_A-Z][\w ]{1,40}\.)"),
+    needs=Needs(".", r"(?<=[^\W\d_]{2}.)(?= ?(?:[^\W\d_A-Z]{1,12} )?[^\W\d_A-Z]{3,20}\.(?!\S))"),
     from_data=True,
     examples=(
         Example('"We will open it," he said. declared.', '"We will open it," he declared.'),
