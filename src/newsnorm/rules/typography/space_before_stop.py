@@ -22,6 +22,9 @@ _GAP = (
     # a full stop ends a sentence: what follows begins one, or nothing follows
     r"(?=,(?:\s|\Z)|\.(?:\s*+\Z|\s*?\n|\s++[^\s\p{Ll}\p{N}.,]))(?!\.\s++[.,]|,\s++,)"
 )
+#: In a text with so many gaps a full stop may have one before a small letter or a number too.
+_OFTEN = 3
+_GAP_ANYWHERE = _GAP.replace(r"[^\s\p{Ll}\p{N}.,]", r"[^\s.,]")
 #: One letter on both sides: an operator (`f . g`), or a mark that is spoken of.
 _OPERANDS = r"(?<![\p{L}\p{M}\p{N}])\p{Latin}[   ]++[.,] \p{Latin}(?![\p{L}\p{M}])"
 
@@ -32,6 +35,8 @@ def find(view: View) -> Iterator[Proposal]:
     line_end, code = -1, False
     found = list(compiled(_GAP).finditer(text))
     supported = any(text[m.start() - 1] not in "»%" for m in found)
+    if supported and len(found) >= _OFTEN:
+        found = list(compiled(_GAP_ANYWHERE).finditer(text))
     for m in found if supported or len(found) > 2 else ():
         if m.start() >= line_end:
             start, line_end = line_around(text, m.start())
