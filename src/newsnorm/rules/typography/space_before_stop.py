@@ -18,7 +18,7 @@ from newsnorm.view import View
 
 ID = "typography.space-before-stop"
 _GAP = (
-    r"(?<=[\p{L}\p{M}\p{N})\]”»’%]|[\p{L}\p{M}\p{N}.!?…)]\")(?<!\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Thai})[   ]++"
+    r"(?<=[\p{L}\p{M}\p{N})\]”»’%]|[\p{L}\p{M}\p{N}.!?…)]\")(?<!\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Thai})[ \u00a0\u202f]++"
     # a full stop ends a sentence: what follows begins one, or nothing follows
     r"(?=,(?:\s|\Z)|\.(?:\s*+\Z|\s*?\n|\s++[^\s\p{Ll}\p{N}.,]))(?!\.\s++[.,]|,\s++,)"
 )
@@ -26,7 +26,7 @@ _GAP = (
 _OFTEN = 3
 _GAP_ANYWHERE = _GAP.replace(r"[^\s\p{Ll}\p{N}.,]", r"[^\s.,]")
 #: One letter on both sides: an operator (`f . g`), or a mark that is spoken of.
-_OPERANDS = r"(?<![\p{L}\p{M}\p{N}])\p{Latin}[   ]++[.,] \p{Latin}(?![\p{L}\p{M}])"
+_OPERANDS = r"(?<![\p{L}\p{M}\p{N}])\p{Latin}[ \u00a0\u202f]++[.,] \p{Latin}(?![\p{L}\p{M}])"
 
 
 def find(view: View) -> Iterator[Proposal]:
