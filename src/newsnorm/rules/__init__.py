@@ -45,6 +45,7 @@ from .typography import (
     tex_quotes,
     torn_quote,
     turned_quote,
+    unpaired_mark,
 )
 from .wording import (
     abbreviation_echo,
@@ -100,7 +101,8 @@ RULES: tuple[Rule, ...] = (
     glued_comma.RULE,
     spaced_compound.RULE,
     line_hyphen.RULE,
-    doubled_word.RULE,  # last: the words are whole
+    doubled_word.RULE,  # after all that joins words: they are whole
+    unpaired_mark.RULE,  # last: flags what the rules above left without a partner
     # wording
     filter_scar.RULE,  # first: the others look for words
     deleted_letters.RULE,
