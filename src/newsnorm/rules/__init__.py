@@ -31,6 +31,8 @@ from .typography import (
     doubled_stop,
     doubled_word,
     elision,
+    glued_comma,
+    glued_dateline,
     glued_quote,
     glued_sentences,
     line_hyphen,
@@ -39,8 +41,11 @@ from .typography import (
     space_before_stop,
     spaced_compound,
     split_number,
+    split_time,
     tex_quotes,
     torn_quote,
+    turned_quote,
+    unpaired_mark,
 )
 from .wording import (
     abbreviation_echo,
@@ -83,16 +88,21 @@ RULES: tuple[Rule, ...] = (
     doubled_stop.RULE,
     doubled_bracket.RULE,
     split_number.RULE,
+    split_time.RULE,
     detached_possessive.RULE,
     contraction.RULE,
     elision.RULE,
     shifted_quote.RULE,
     torn_quote.RULE,  # after shifted_quote, which pairs the marks that touch a verb
+    turned_quote.RULE,  # after torn_quote, which joins a closing mark that is one
     glued_quote.RULE,
+    glued_dateline.RULE,  # before glued_sentences: a paragraph ends, not a sentence
     glued_sentences.RULE,  # after the marks that end a sentence
+    glued_comma.RULE,
     spaced_compound.RULE,
     line_hyphen.RULE,
-    doubled_word.RULE,  # last: the words are whole
+    doubled_word.RULE,  # after all that joins words: they are whole
+    unpaired_mark.RULE,  # last: flags what the rules above left without a partner
     # wording
     filter_scar.RULE,  # first: the others look for words
     deleted_letters.RULE,

@@ -10,7 +10,7 @@ the endings when they are spoken of (`the ending n't`).
 import re
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, substitution
+from newsnorm.rule import Example, Needs, substitution
 
 _NOT = "(?i:do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo|must|need|might|ai)"
 _N_GONE = "(?i:don|doesn|didn|isn|aren|wasn|weren|hasn|haven|hadn|won|wouldn|couldn|shouldn|mustn|needn|mightn|ain|can)"
@@ -29,7 +29,7 @@ RULE = substitution(
     "typography.contraction",
     rf"\b(?:(?<={_NOT})[ ]n['’]t\b|(?<={_N_GONE})(?:[ ]['’][ ]?|['’][ ])t\b(?!['’])|(?<=\b{_PRONOUN})[ ]['’](?:m|re|ve|ll|d)\b){_GOES_ON}",
     _joined,
-    needle=(" n't", " n’t", " 't ", " ’t ", "' t ", "’ t ", " 'm ", " ’m ", " 're ", " ’re ", " 've ", " ’ve ", " 'll ", " ’ll ", " 'd ", " ’d "),
+    needs=Needs("'’", r"(?:(?<= .)(?=[ ]?t\b|(?:m|re|ve|ll|d)\b)|(?<= n.)(?=t\b)|(?<=[nN].)(?= t\b))"),
     reason="contraction split by a tokeniser",
     confidence=0.97,
     languages=("en",),

@@ -8,7 +8,7 @@ Left alone on purpose: an apostrophe that opens a quotation (`the 's' in Paris`)
 import re
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, substitution
+from newsnorm.rule import Example, Needs, substitution
 
 #: Words that own nothing: what follows them is `'s Gravenhage` or a letter that is spoken of.
 _NO_OWNER = (
@@ -22,15 +22,15 @@ _DUTCH = "(?:Graven|Hertogen|Grave|Lands|Heeren|avonds|maandags|middags|morgens|
 
 def _joined(m: re.Match[str]) -> str | None:
     """The possessive stays apart behind an opened single quotation mark: it may be what closes it."""
-    opened = compiled(r"(?<![\p{L}\p{N}])['‘](?!s[  ])(?:[^'’\n]|(?<= )['’]s )*+\Z").search(m.string, max(0, m.start() - 200), m.start())
+    opened = compiled(r"(?<![\p{L}\p{N}])['‘](?!s[ \u00a0])(?:[^'’\n]|(?<= )['’]s )*+\Z").search(m.string, max(0, m.start() - 200), m.start())
     return None if opened else ""
 
 
 RULE = substitution(
     "typography.detached-possessive",
-    rf"(?<=\p{{L}})(?<!\b{_NO_OWNER})[  ]++(?=['’]s[  ](?!{_DUTCH})\p{{L}})",
+    rf"(?<=\p{{L}})(?<!\b{_NO_OWNER})[ \u00a0]++(?=['’]s[ \u00a0](?!{_DUTCH})\p{{L}})",
     _joined,
-    needle=(" 's ", " ’s ", " 's "),
+    needs=Needs("'’", r"(?<=[ \u00a0].)(?=s[ \u00a0])"),
     reason="possessive torn from its word",
     confidence=0.98,
     languages=("en",),

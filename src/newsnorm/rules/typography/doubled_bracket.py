@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from newsnorm.blocks import line_around
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 
 def find(view: View) -> Iterator[Proposal]:
     text, last = view.text, -1
-    for m in compiled(r"(?<=[\p{L}\p{M}\p{N}.%’”\"]\))\)(?!\))").finditer(text) if "))" in text else ():
+    for m in compiled(r"(?<=[\p{L}\p{M}\p{N}.%’”\"]\))\)(?!\))").finditer(text):
         if m.start() < last:
             continue
         start, last = line_around(text, m.start())
@@ -43,6 +43,7 @@ RULE = Rule(
     find,
     reason="a closing bracket too many",
     confidence=0.97,
+    needs=Needs(")", r"(?<=\)\))(?!\))"),
     examples=(
         Example("The port of Narvik (Norway)). Photo: NTB", "The port of Narvik (Norway). Photo: NTB"),
         Example("A boat (old)) and a port (new).", "A boat (old) and a port (new)."),

@@ -6,13 +6,13 @@ what stood between them is dropped. Seen in 110 of 2,274 scraped texts; on 4,126
 Left alone on purpose: three dots with spaces (`. . .`, a pause), an ellipsis after a stop (`years. ...`), and commas that are spoken of.
 """
 
-from newsnorm.rule import Example, substitution
+from newsnorm.rule import Example, Needs, substitution
 
 RULE = substitution(
     "typography.doubled-stop",
     r"(?<=[\p{L}\p{M}\p{N})\]”»’\"%!?….]\.)[^\S\n]++\.(?=\s|\Z)(?!\s++\.)|(?<=\p{Ll}{3},)[^\S\n],(?=[^\S\n]\p{L})",
     "",
-    needle=(". .", ".  .", ".\u00a0.", ", ,"),
+    needs=Needs(".,", r"(?:(?<=\.[^\S\n].)|(?<=\.  .)|(?<=,[^\S\n],))(?=\s|\Z)"),
     reason="a second full stop or comma",
     confidence=0.98,
     examples=(

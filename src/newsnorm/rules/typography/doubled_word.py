@@ -7,38 +7,39 @@ Left alone on purpose: words that grammar doubles (`had had`, `that that`, `die 
 mark between them. The words are a closed list in data/<language>.toml.
 """
 
-from collections.abc import Iterator
-from itertools import islice
-from operator import eq
+from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsnorm.data import language_data
 from newsnorm.patterns import any_of, compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
 
+if TYPE_CHECKING:
+    import regex
+
 ID = "typography.doubled-word"
-#: Code points whose words are compared at once.
-_PART = 50_000
 
 
 def find(view: View) -> Iterator[Proposal]:
-    if not _has_doubles(view.text):
+    double, pattern = _patterns(view.primary_language)
+    if not double.search(view.text):
         return
-    pattern = rf"(?<![\p{{L}}\p{{N}}\p{{P}}])(?P<one>{any_of(view.data(ID)['words'])})(?P<again>[ ](?P=one))(?=[ ][\p{{L}}\p{{N}}])(?! (?P=one)\b)"
-    found = list(compiled(pattern).finditer(view.text))
+    found = list(pattern.finditer(view.text))
     for m in found:
         yield Proposal(m.start("again"), m.end("again"), "", confidence=None if len(found) > 1 else 0.8)
 
 
-def _has_doubles(text: str) -> bool:
-    """Whether any word stands twice in a row; the text is looked at in parts, so that its words need no room."""
-    start, last = 0, ""
-    while start < len(text):
-        end = text.find(" ", start + _PART) + 1 or len(text)
-        every = [last, *text[start:end].split()]
-        if any(map(eq, every, islice(every, 1, None))):
-            return True
-        start, last = end, every[-1]
-    return False
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], regex.Pattern[str]]:
+    """A quick pattern that every doubled word matches, and the exact one."""
+    words = language_data(language)[ID]["words"]
+    exact = rf"(?<![\p{{L}}\p{{N}}\p{{P}}])(?P<one>{any_of(words)})(?P<again>[ ](?P=one))(?=[ ][\p{{L}}\p{{N}}])(?! (?P=one)\b)"
+    return re.compile(" (?:" + "|".join(f"{re.escape(w)} {re.escape(w)}" for w in words) + ") "), compiled(exact)
 
 
 RULE = Rule(

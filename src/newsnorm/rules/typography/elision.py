@@ -9,20 +9,21 @@ Left alone on purpose: an apostrophe that opens a quotation (`un 'fossile'`), an
 from collections.abc import Iterator
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 _ELIDED = {
     "fr": "(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd)",
     "it": "(?i:[cdl]|all|dall|dell|nell|sull|quell|quest|un|sant)",
 }
+#: The last two letters of the longer ones.
+_LAST = "(?:[qQ][uU]|[lL][lL]|[uU][nN]|[sS][tT]|[nN][tT]|[rR][dD])"
+_ONE = "[cdjlmnstCDJLMNST]"
 _OFTEN = 3
 
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    if not any(gap in text for gap in (" '", " ’", "' ", "’ ")):
-        return
     elided = rf"(?<![\p{{L}}\p{{N}}'’])(?<!\b(?:lettre|mot|article|lettera|parola) ){_ELIDED[view.primary_language]}"
     word = r"(?=[aeiouyhàâäéèêëîïôöùûüœ]\p{L}|[aày][ ]|[AEIOUYHÉÈÊÎÔÀ]\p{L})"
     pattern = rf"(?<={elided})(?:[ ]['’][ ]?|['’][ ]){word}"
@@ -38,6 +39,7 @@ RULE = Rule(
     find,
     reason="elision torn from its word",
     confidence=0.96,
+    needs=Needs("'’", rf"(?:(?<=(?<![^\W_]){_ONE} .)|(?<={_LAST} .)|(?<=(?<![^\W_]){_ONE}.)(?= )|(?<={_LAST}.)(?= ))(?=[ ]?[^\W\d_])"),
     languages=("fr", "it"),
     examples=(
         Example("On a vu l ' homme sur le quai.", "On a vu l'homme sur le quai.", "fr"),

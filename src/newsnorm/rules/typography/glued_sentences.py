@@ -5,7 +5,8 @@ Where the damage comes from: a scraper drops the line end or the element that st
 
 Left alone on purpose: addresses and file names (`One.Tel`, `Phys.Org`, `node.js`), abbreviations (`U.S.`, `z.B.`), words that
 are spelled with the dot twice, marks inside names (`Yahoo!News`), lines of code. Two capitalised words are parted only if the
-second begins sentences (data/<language>.toml) or both stand alone elsewhere in the text.
+second begins sentences (data/<language>.toml), if a third follows (`Kassel.Memo From`), or if both stand alone elsewhere in the text; in a
+text that has such a place, other capitalised words are parted too.
 """
 
 import re
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "typography.glued-sentences"
@@ -24,7 +25,13 @@ _ENDINGS = re.compile(
     "net|news|n[loz]|org|pdf|php|pl|pro|p[ty]|ro|ru|se|s[ku]|tel|today|t[rvw]|u[aks]|xyz)",
     re.IGNORECASE,
 )
-_STOP = r"(?<=\p{Ll}\p{Ll}|\d\d)[.!?][”)]?(?=(?P<next>[¿¡]?\p{Lu}\p{Ll}*+)[\s,’'])"
+_STOP = r"(?<=\p{Ll}\p{Ll}|\d\d)[.!?][”)]?(?=(?P<next>[¿¡]?\p{Lu}\p{Ll}*+)(?P<then>[\s,’'](?:\p{Lu}\p{Ll})?))"
+#: Who a picture is owed to, behind a caption.
+_CREDITS = frozenset({"Reuters", "Getty", "Xinhua", "Instagram", "Twitter", "Facebook", "Shutterstock"})
+
+
+#: A question mark that was a letter or that begins the query of an address.
+_QUERY = re.compile(r"[^\W\d_A-Z]\?[^\W\d_A-Z]")
 
 
 Words = tuple[Counter[str], frozenset[str], frozenset[str]]
@@ -32,39 +39,47 @@ Words = tuple[Counter[str], frozenset[str], frozenset[str]]
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    if not re.search(r"[.!?][”)]?[^\W\d_]|[.!?][¿¡]", text):
-        return
     words = cache(lambda: _words(text))
     starters = frozenset(view.data(ID).get("starters", ()))
+    sure, likely = [], []
     for m in compiled(_STOP).finditer(text):
         near = text[max(0, m.start() - 60) : m.end() + 60]
-        if not compiled(r"[`{}\t]|\$ ?[\p{Latin}_]|\(\)|;\n").search(near) and _glued(text, m.start(), m.group()[0], m["next"], starters, words):
-            yield Proposal(m.end(), m.end(), " ")
+        if compiled(r"[`{}\t]|\$ ?[\p{Latin}_]|\(\)|;\n").search(near):
+            continue
+        glued = _glued(text, m.start(), m[0][0], m["next"], m["then"], starters, words)
+        if glued is not None:
+            (sure if glued else likely).append(m.end())
+    # what looks like a name with a dot is none where sentences are glued elsewhere
+    for at in sorted(sure + likely) if sure else ():
+        yield Proposal(at, at, " ")
 
 
-def _glued(text: str, at: int, mark: str, after: str, starters: frozenset[str], words: Callable[[], Words]) -> bool:
-    """Whether the mark at ``at`` ends a sentence, and ``after`` begins the next."""
+def _glued(text: str, at: int, mark: str, after: str, then: str, starters: frozenset[str], words: Callable[[], Words]) -> bool | None:
+    """Whether the mark at ``at`` ends a sentence, and ``after`` begins the next: True, False for likely, None for no."""
     token = (text[max(0, at - 60) : at].split() or [""])[-1]
     if text[at - 1].isdigit():
-        return token.isdigit() and mark == "." and after in starters
-    before = compiled(r"(?<![^(“\"‘'’¿¡«—–-])\p{L}{3,}+\Z").search(token)
+        return (token.isdigit() and mark == "." and after in starters) or None
+    before = compiled(r"(?<![^(“\"‘'’¿¡«—–-])(?:\p{L}{3,}+|\p{Ll}{2})\Z").search(token)
     if before is None or compiled(r"[@/#.\\_:<>=&]").search(token):
-        return False
+        return None
     lower = before.group()[0].islower()
-    if _ENDINGS.fullmatch(after) or len(after) < 2:  # `Phys.Org`, `Grew.A`
-        return lower and after in starters
+    word = before.group()
+    if _ENDINGS.fullmatch(after) or len(after) < 2 or len(word) < 3:  # `Phys.Org`, `Grew.A`
+        return (lower and after in starters) or None
     if after in starters or after[0] in "¿¡":
         return True
-    word = before.group()
     glued, dotted, free = words()
-    if glued[f"{word}{mark}{after}"] > 1 or word in dotted:
-        return False
-    return lower or (mark == "." and word in free and after in free)
+    if glued[f"{word}{mark}{after}"] > 1 or word in dotted or (mark == "?" and _QUERY.search(text)):
+        return None
+    if lower or (mark == "." and word in free and after in free) or (mark != "!" and (len(then) > 1 or (then == "\n" and after in _CREDITS))):
+        return True
+    return None if mark == "!" else False
 
 
 def _words(text: str) -> Words:
-    """How often two words are glued, which stand before a dot and a small letter, and which stand free."""
-    glued = Counter(compiled(r"(?<!\p{L})\p{L}++[.!?]\p{Lu}\p{Ll}*+").findall(text))
+    """Behind how many different words two words are glued, which stand before a dot and a small letter, and which stand free."""
+    pairs = compiled(r"(?:(?<=(\w{1,20})\W)|(?<![\p{L}]))(?<!\p{L})(\p{L}++[.!?]\p{Lu}\p{Ll}*+)")
+    glued = Counter(pair for _, pair in {(m[1], m[2]) for m in pairs.finditer(text)})
     dotted = frozenset(compiled(r"(?<!\p{L})\p{L}++(?=\.\p{Ll})").findall(text))
     return glued, dotted, frozenset(compiled(r"(?<![\p{L}.!?])\p{L}++(?![.!?]\p{L})").findall(text))
 
@@ -74,6 +89,7 @@ RULE = Rule(
     find,
     reason="space between sentences lost",
     confidence=0.97,
+    needs=Needs(".!?", r"(?<=[^\W_]{2}.)(?=[”)]?[¿¡]?[^\W\d_a-z])"),
     examples=(
         Example("The bridge opened on Monday.The first to cross it was a dog.", "The bridge opened on Monday. The first to cross it was a dog."),
         Example(
@@ -82,6 +98,9 @@ RULE = Rule(
         Example("Viven en Singapur.Sobre el puerto no hay nada.", "Viven en Singapur. Sobre el puerto no hay nada.", "es"),
         Example("¿Quién llega?¿Quién se va?", "¿Quién llega? ¿Quién se va?", "es"),
         Example("Мост открыли.Первым прошёл почтальон.", "Мост открыли. Первым прошёл почтальон.", "ru"),
+        Example("It fell in Varlund.Wind From the North\nIt rained at Lake Orm.Dahl said so.", "It fell in Varlund. Wind From the North\nIt rained at Lake Orm. Dahl said so."),
+        Example.clean("They saw Orm.Dahl and Berg.Lund at sea, and left."),
+        Example.clean("The site is called Varlund?Info Dahl, see varlund?id=3&b=c."),
         Example.clean("Customers of One.Tel left, and Phys.Org wrote of it."),
         Example.clean("The worm Grew.A or MyWife came; the site Gazeta.Ru and the news of Yahoo!News are quoted."),
         Example.clean("The U.S.Navy runs node.js, z.B. on the E.I.Dupont."),

@@ -7,6 +7,7 @@ Left alone on purpose: suspended hyphens (`two- to threefold`, `Ein- und Ausgang
 have the whole form.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,11 +17,12 @@ from newsnorm.view import View
 
 #: Words that follow a suspended hyphen.
 _CONJUNCTIONS = "and|or|to|und|oder|bis|sowie|als|et|ou|en|of|eller|och|og|или|и|y|o|e"
+_BROKEN = re.compile(rf"-(?:[ ]\n?|\n)(?=[^\W\d_]{{2}})(?!(?:{_CONJUNCTIONS})\b)")
 
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    if "- " not in text and "-\n" not in text:
+    if not _BROKEN.search(text):
         return
     broken = rf"(?<![\p{{L}}\p{{N}}-])(?P<head>\p{{L}}\p{{Ll}}{{1,14}}+)-(?:[ ]|[ ]?\n)(?!(?:{_CONJUNCTIONS})\b)(?P<tail>\p{{Ll}}{{2,15}}+)(?![-\p{{L}}])"
     found = list(compiled(broken).finditer(text))

@@ -29,7 +29,7 @@ def find(view: View) -> Iterator[Proposal]:
         yield from _arabic(text, marks)
         return
     clause = r"(?=[ \u00a0](?:\p{L}|[\"“‘«]\p{L})|[ ]?\n)"
-    pattern = rf"{_LEFT}[ \u00a0](?=[{marks}])(?=[?!]{_ENDS}|[:;]{clause})"
+    pattern = rf"{_LEFT}[ \u00a0](?=[{marks}])(?=[?!]{_ENDS}|[:;]{clause}|:(?<=\p{{Ll}}{{3}}[ \u00a0]:)[ ]\d)"
     labels = _labels(text)
     for m in compiled(pattern).finditer(text):
         mark, before = text[m.end()], text[m.start() - 1]

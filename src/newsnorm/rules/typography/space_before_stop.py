@@ -9,34 +9,34 @@ words are missing there, or the mark is spoken of), lines of code; dots that beg
 pauses (`. . .`), the French space before `; : ! ? »`, and Chinese and Japanese, whose stops carry their own space.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsnorm.blocks import is_indented_code, line_around
 from newsnorm.patterns import any_of, compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "typography.space-before-stop"
 _GAP = (
-    r"(?<=[\p{L}\p{M}\p{N})\]”»’%]|[\p{L}\p{M}\p{N}.!?…)]\")(?<!\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Thai})[   ]++"
+    r"(?<=[\p{L}\p{M}\p{N})\]”»’%]|[\p{L}\p{M}\p{N}.!?…)]\")(?<!\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Thai})[ \u00a0\u202f]++"
     # a full stop ends a sentence: what follows begins one, or nothing follows
     r"(?=,(?:\s|\Z)|\.(?:\s*+\Z|\s*?\n|\s++[^\s\p{Ll}\p{N}.,]))(?!\.\s++[.,]|,\s++,)"
 )
+#: In a text with so many gaps a full stop may have one before a small letter or a number too.
+_OFTEN = 3
+_GAP_ANYWHERE = _GAP.replace(r"[^\s\p{Ll}\p{N}.,]", r"[^\s.,]")
 #: One letter on both sides: an operator (`f . g`), or a mark that is spoken of.
-_OPERANDS = r"(?<![\p{L}\p{M}\p{N}])\p{Latin}[   ]++[.,] \p{Latin}(?![\p{L}\p{M}])"
+_OPERANDS = r"(?<![\p{L}\p{M}\p{N}])\p{Latin}[ \u00a0\u202f]++[.,] \p{Latin}(?![\p{L}\p{M}])"
 
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    if not any(gap in text for gap in (" .", " ,", "\u00a0.", "\u00a0,", "\u202f.", "\u202f,")):
-        return
-    if not re.search(r"(?<=[ \u00a0\u202f])[.,](?!\S)", text):
-        return
     before = any_of(view.data(ID).get("no_word_before_a_stop", ()))
     line_end, code = -1, False
     found = list(compiled(_GAP).finditer(text))
     supported = any(text[m.start() - 1] not in "»%" for m in found)
+    if supported and len(found) >= _OFTEN:
+        found = list(compiled(_GAP_ANYWHERE).finditer(text))
     for m in found if supported or len(found) > 2 else ():
         if m.start() >= line_end:
             start, line_end = line_around(text, m.start())
@@ -51,6 +51,7 @@ RULE = Rule(
     find,
     reason="space before the stop",
     confidence=0.98,
+    needs=Needs(".,", r"(?<=[ \u00a0\u202f].)(?!\S)"),
     examples=(
         Example("It rained in Spain . The rest was dry , mostly .", "It rained in Spain. The rest was dry, mostly."),
         Example('Chove em "Faro" , diz ele. "Chove" . Subiu 5% , diz.', 'Chove em "Faro", diz ele. "Chove". Subiu 5%, diz.', "pt"),

@@ -7,49 +7,74 @@ with a lower-case word, with no second dash that would close a parenthesis; ages
 in small letters at a spaced hyphen where the same text has them with a plain one.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
+from newsnorm.data import language_data
 from newsnorm.patterns import any_of, compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
 
+if TYPE_CHECKING:
+    import regex
+
 ID = "typography.spaced-compound"
-
-
-_AGE = r"\d{1,3}(?P<a>[ ]?-[ ]?)(?:year|month|week|day|hour|minute|mile|metre|meter|foot)(?:(?P<b>[ ]?-[ ]?)old)?(?![\p{L}-])(?=[ .,;])"
+#: Letters and spaces of a first half.
+_LONGEST = 20
+#: A dash or a hyphen behind a word, with a space on one side.
+_SPACED = re.compile(r"[–—-](?:(?<=[^\W_][ \u00a0].)|(?<=[^\W_][ \u00a0]{2}.)|(?<=[^\W_].)(?=[ ]))")
+_TORN_AGE = re.compile(r"-(?:(?<=[0-9][ ].)(?=[ ]?[a-z])|(?<=[0-9].)(?=[ ][a-z])|(?<=[a-z][ ].)(?=[ ]?old)|(?= old))")
+_AGE = (
+    r"(?<![\p{L}\p{N}.,–—-])(?<![–—-][ \u00a0])"
+    r"\d{1,3}(?P<a>[ ]?-[ ]?)(?:year|month|week|day|hour|minute|mile|metre|meter|foot)(?:(?P<b>[ ]?-[ ]?)old)?(?![\p{L}-])(?=[ .,;])"
+)
+#: A hyphen between two words in small letters, with a space on one side or on both.
+_HYPHEN = r"-(?<=\p{Ll}{2}[ \u00a0]{0,2}-)(?=[ \u00a0]{0,2}\p{Ll}{2})(?:(?<=[ \u00a0]-)|(?=[ \u00a0]))"
 
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    dashes = [_gap(text, m.start()) for m in re.finditer(r"[–—-](?:(?<=[ \u00a0].)|(?=[ ]))", text)]
+    dashes = [m.start() for m in _SPACED.finditer(text)]
     if not dashes:
         return
-    data = view.data(ID)
-    heads = {word.partition("-")[0] for word in data["compounds"]}
-    words = "|".join(r"(?P<dash>[ \u00a0]++[–—-][ \u00a0]++)".join(map(re.escape, word.split("-"))) for word in data["compounds"])
-    if any(_last_word(text, start).lower() in heads for start, _ in dashes):
-        goes_on = rf"(?= (?!{any_of(data['not_before'])}\b)\p{{Ll}})(?![^.\n]{{0,200}}[ \u00a0][–—-][ \u00a0])"
-        # `the city – wide boulevards` is a clause; behind an indefinite article the noun is still to come
-        article = rf"(?<=\b(?i:{any_of(data['articles'])}) )"
-        for m in compiled(rf"(?<![\p{{L}}\p{{N}}–—-])(?:{article}|(?=face))(?i:{words}){goes_on}").finditer(text):
+    heads, compound, words = _compounds(view.primary_language)
+    if any(text[max(0, at - _LONGEST) : at].rstrip(" \u00a0").lower().endswith(heads) for at in dashes):
+        for m in compound.finditer(text):
             for start, end in m.spans("dash"):
                 yield Proposal(start, end, "-")
-    if any(_last_word(text, start)[:1].isdigit() for start, _ in dashes):
-        for m in compiled(rf"(?<![\p{{L}}\p{{N}}.,–—-])(?<![–—-][ \u00a0]){_AGE}").finditer(text):
+    if _TORN_AGE.search(text):
+        for m in compiled(_AGE).finditer(text):
             # `2 - day one` is a dash: with a space on both sides only `- old` shows the compound
             if m["b"] or len(m["a"]) == 2:
                 yield from (Proposal(start, end, "-") for start, end in (m.span("a"), m.span("b")) if end - start > 1)
-    hyphens = [
-        (start, end) for start, end in dashes if "-" in text[start:end] and not compiled(rf"\b(?i:{words})\b").match(text, start - len(_last_word(text, start)))
-    ]
-    yield from _spelled_elsewhere(text, hyphens)
-
-
-def _spelled_elsewhere(text: str, hyphens: list[tuple[int, int]]) -> Iterator[Proposal]:
-    """Two words in small letters at a spaced hyphen, where the text has them with a plain hyphen too."""
+    hyphens = [_gap(text, m.start()) for m in compiled(_HYPHEN).finditer(text, dashes[0])]
     found = [(start, end, _last_word(text, start), _word_at(text, end)) for start, end in hyphens]
-    found = [(*_, head, tail) for *_, head, tail in found if head.islower() and tail.islower() and len(head) > 1 and len(tail) > 1]
+    yield from _spelled_elsewhere(text, [f for f in found if not words.match(text, f[0] - len(f[2]))])
+
+
+@cache
+def _compounds(language: str) -> tuple[tuple[str, ...], regex.Pattern[str], regex.Pattern[str]]:
+    """The first halves of compounds; patterns for the compounds that are joined, and for a compound wherever it stands."""
+    data = language_data(language)[ID]
+    heads = tuple(sorted({word.partition("-")[0] for word in data["compounds"]}))
+    words = "|".join(r"(?P<dash>[ \u00a0]++[–—-][ \u00a0]++)".join(map(re.escape, word.split("-"))) for word in data["compounds"])
+    goes_on = rf"(?= (?!{any_of(data['not_before'])}\b)\p{{Ll}})(?![^.\n]{{0,200}}[ \u00a0][–—-][ \u00a0])"
+    # `the city – wide boulevards` is a clause; behind an indefinite article the noun is still to come
+    article = rf"(?<=\b(?i:{any_of(data['articles'])}) )"
+    return (
+        heads,
+        compiled(rf"(?<![\p{{L}}\p{{N}}–—-])(?:{article}|(?=face))(?i:{words}){goes_on}"),
+        compiled(rf"\b(?i:{words})\b"),
+    )
+
+
+def _spelled_elsewhere(text: str, found: list[tuple[int, int, str, str]]) -> Iterator[Proposal]:
+    """Two words in small letters at a spaced hyphen, where the text has them with a plain hyphen too."""
+    found = [f for f in found if f[2].islower() and f[3].islower()]
     if found:
         plain = {(_last_word(text, m.start()), _word_at(text, m.end())) for m in compiled(r"(?<=\p{Ll})-(?=\p{Ll})").finditer(text)}
         yield from (Proposal(start, end, "-") for start, end, head, tail in found if (head, tail) in plain)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from re import escape
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "typography.split-number"
@@ -19,8 +19,6 @@ ID = "typography.split-number"
 
 def find(view: View) -> Iterator[Proposal]:
     text, separator = view.text, view.data(ID)["thousands"]
-    if f"{separator} 0" not in text:
-        return
     mark = escape(separator)
     for m in compiled(rf"(?<![\d.,:/-])[1-9]\d{{0,2}}(?:{mark}\d{{3}})*+{mark}(?P<gap>[ ])0\d\d(?![\d:/-]|[.,]\d|{mark} \d)").finditer(text):
         yield Proposal(m.start("gap"), m.end("gap"), "")
@@ -31,6 +29,7 @@ RULE = Rule(
     find,
     reason="number broken at its separator",
     confidence=0.95,
+    needs=Needs(".,", r"(?<=[0-9].)(?= 0[0-9])"),
     from_data=True,
     examples=(
         Example("The tools are 33, 000 years old, or 31, 000.", "The tools are 33,000 years old, or 31,000."),

@@ -10,7 +10,7 @@ in their line.
 from collections.abc import Iterator
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 
@@ -30,6 +30,7 @@ RULE = Rule(
     find,
     reason="quotation marks as TeX writes them",
     confidence=0.97,
+    needs=Needs("`", "(?<=``)"),
     examples=(
         Example("He said, ``It is late, and I'm tired.'' She left.", 'He said, "It is late, and I\'m tired." She left.'),
         Example("``Early'' and ``late'' are words.", '"Early" and "late" are words.'),

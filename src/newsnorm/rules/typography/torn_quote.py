@@ -72,7 +72,7 @@ RULE = Rule(
         Example("“We put up with this. ” We left.", "“We put up with this.” We left."),
         Example("She praised “ a rigorous plan” and left.", "She praised “a rigorous plan” and left."),
         Example('The club " Magic Harbour " is shut.', 'The club "Magic Harbour" is shut.'),
-        Example('"They are here, " said Dahl. "And we go, " said Lund.', '"They are here," said Dahl. "And we go," said Lund.'),
+        Example('"They are here, " Dahl said. "And we go, " Lund said.', '"They are here," Dahl said. "And we go," Lund said.'),
         Example.clean('"It is late, he said. \n\n"We go," said Lund.'),
         Example.clean("“He said ‘no, no!’ ” Lund told us."),
         Example.clean('The line is 12 " long and 3 " wide.'),

@@ -13,7 +13,7 @@ words of less than four letters, a question or an exclamation, and a new line.
 from collections.abc import Iterator
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 _ECHO = r"(?<=[\p{L}\p{N}%],? )(?P<word>\p{Ll}{4,30}+)(?P<cut>\. (?P=word))(?=\.?(?:[\s,]|\Z))(?!\.? (?P=word)\b)"
@@ -32,6 +32,7 @@ RULE = Rule(
     find,
     reason="the stop of an abbreviation read as the end, and its word written twice",
     confidence=0.92,
+    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{4})"),
     languages=("en",),
     examples=(
         Example("The flat has 90 square meters. meters. It was sold.", "The flat has 90 square meters. It was sold."),

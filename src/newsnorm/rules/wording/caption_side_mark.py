@@ -11,15 +11,13 @@ With `source_language` (which says that the text is translated) the marks of tha
 from collections.abc import Iterator
 
 from newsnorm.patterns import any_of, compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "wording.caption-side-mark"
 
 
 def find(view: View) -> Iterator[Proposal]:
-    if "(" not in view.text:
-        return
     data = view.data(ID)
     source = (view.source_language or "").partition("-")[0]
     marks: dict[str, str] = data["marks"].get(source, data["marks"]["any"])
@@ -49,6 +47,7 @@ RULE = Rule(
     find,
     reason="side mark of the source language in a caption",
     confidence=0.93,
+    needs=Needs("(", r"(?=(?:[A-Z]|[^\W\d_A-Z][^()\n]{0,11}|Mitte)\),? [^\W\d_A-Z])"),
     from_data=True,
     examples=(
         Example("Minister Ann Lund (D) and Per Dahl" + _END, "Minister Ann Lund (right) and Per Dahl" + _END),

@@ -8,11 +8,20 @@ picture that goes on in lower case), endings that may be meant (`the place he ca
 and prepositions behind a name are looked for.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from newsnorm.data import language_data
 from newsnorm.patterns import any_of, compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
+
+if TYPE_CHECKING:
+    import regex
 
 ID = "wording.cut-off-sentence"
 #: A line of fewer characters may be a title.
@@ -20,14 +29,23 @@ _SHORTEST = 60
 
 
 def find(view: View) -> Iterator[Proposal]:
-    text, data = view.text, view.data(ID)
-    words = rf"(?<=\p{{L}},? )(?:{any_of(data['words'])}|(?<=\p{{Lu}}\p{{Ll}}{{1,20}} ){any_of(data['after_names'])})\Z"
-    for m in compiled(r"(?<=\S)[^\S\n]*+\n[^\S\n]*+\n\s*+(?=\p{Lu})|\Z").finditer(text):
-        line = text[max(0, m.start() - 2 * _SHORTEST) : m.start()].rstrip()
-        end = max(0, m.start() - 2 * _SHORTEST) + len(line)
-        last = compiled(words).search(line, max(0, len(line) - _SHORTEST))
-        if last and len(line) >= _SHORTEST and "\n" not in line[-_SHORTEST:]:
+    text, words = view.text, _last_words(view.primary_language)
+    breaks = (m.start() for m in compiled(r"\n[^\S\n]*+\n\s*+").finditer(text) if text[m.end() : m.end() + 1].isupper())
+    for at in chain(breaks, (len(text),)):
+        line = text[max(0, at - 2 * _SHORTEST) : at].rstrip()
+        if not line or not line[-1].isalpha() or len(line) < _SHORTEST or "\n" in line[-_SHORTEST:]:
+            continue
+        if last := words.search(line, len(line) - _SHORTEST):
+            end = max(0, at - 2 * _SHORTEST) + len(line)
             yield Proposal(end - len(last[0]), end, last[0])
+
+
+@cache
+def _last_words(language: str) -> regex.Pattern[str]:
+    """The words with which no sentence ends, at the end of a line."""
+    data = language_data(language)[ID]
+    names = rf"(?<=\p{{Lu}}\p{{Ll}}{{1,20}} ){any_of(data['after_names'])}"
+    return compiled(rf"(?<=\p{{L}},? )(?:{any_of(data['words'])}|{names})\Z")
 
 
 RULE = Rule(

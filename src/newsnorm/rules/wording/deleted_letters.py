@@ -3,7 +3,7 @@
 Where the damage comes from: a content copier or a word filter that deletes *as* wherever it stands, to make a copied text look new or to keep a rude
 word out. It leaves words that no language has, and the single letters that were *was* and *has*.
 
-A text must show three signs or more, two of them different and one of them a whole word or an entity; then what is known is restored: a closed list
+A text must show three signs or more, two of them different, one of them a whole word or an entity and one a verb or an entity; then what is known is restored: a closed list
 of words, *was*, *has* and the entities of the dashes. A deleted *as* itself left no trace and is not invented.
 
 Measured: one text of 2,274 scraped ones has the damage, and all of its five edits are right; no edit in 4,126 clean articles.
@@ -23,26 +23,25 @@ ID = "wording.deleted-letters"
 
 def find(view: View) -> Iterator[Proposal]:
     data, text = view.data(ID), view.text
-    whole, ends = _forms(tuple(data["words"]), tuple(data["entities"].items()))
-    if not any(end in text for end in ends):
+    verbs, entities = data["verbs"], data["entities"]
+    # the two verbs are frequent: where none is left of them, no filter was at work
+    if not any(f" {left} " in text for left in verbs) and not any(left in text for left in entities):
         return
+    whole = _forms(tuple(data["words"])) | entities
     pattern = compiled(rf"(?<![\p{{L}}\p{{N}}@#/_.-]){any_of(whole)}(?![\p{{L}}\p{{N}}@/_]|\.\p{{L}})")
     signs = [(m.start(), m.end(), whole[m[0]]) for m in pattern.finditer(text)]
     if not signs:
         return
-    verbs = data["verbs"]
     signs += [(m.start(), m.end(), verbs[m[0]]) for m in compiled(rf"(?<=[\p{{L}})] ){any_of(verbs)}(?= \p{{L}}++[\s,.])").finditer(text)]
     if len(signs) > 2 and len({after for _, _, after in signs}) > 1:
         yield from (Proposal(*sign) for sign in signs)
 
 
 @cache
-def _forms(words: tuple[str, ...], entities: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """What is left of the words -> the words, with and without a capital; and what one of them ends in wherever there is one."""
+def _forms(words: tuple[str, ...]) -> dict[str, str]:
+    """What is left of the words -> the words, with and without a capital."""
     lower = {word.replace("as", ""): word for word in words}
-    return lower | {left.capitalize(): word.capitalize() for left, word in lower.items()} | dict(entities), tuple(
-        left[1:] for left in (*lower, *dict(entities))
-    )
+    return lower | {left.capitalize(): word.capitalize() for left, word in lower.items()}
 
 
 RULE = Rule(

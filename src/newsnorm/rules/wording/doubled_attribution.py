@@ -12,7 +12,7 @@ second clause with another subject (`he said. she added.`). A verb that has lost
 from collections.abc import Iterator
 
 from newsnorm.patterns import any_of, compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "wording.doubled-attribution"
@@ -23,8 +23,6 @@ _NAME = r"(?>\p{Lu}[\p{L}'’-]{1,30}+)(?: \p{Lu}[\p{L}'’-]{1,30}+){0,2}"
 def find(view: View) -> Iterator[Proposal]:
     data = view.data(ID)
     verbs, subjects = any_of(data["verbs"]), any_of(data["subjects"])
-    if not compiled(rf"\. ?(?:{subjects} )?{verbs}\.").search(view.text):
-        return
     pattern = compiled(
         rf"(?<=[\"”»] ?)(?:(?P<who>{subjects})|(?P<name>{_NAME})) (?P<cut>{verbs}\. ?(?:(?P=who) |(?(name){subjects} |(?!)))?)(?={verbs}\.(?:\s|\Z))"
     )
@@ -37,6 +35,7 @@ RULE = Rule(
     find,
     reason="one attribution, translated twice",
     confidence=0.98,
+    needs=Needs(".", r"(?<=[^\W\d_]{2}.)(?= ?(?:[^\W\d_A-Z]{1,12} )?[^\W\d_A-Z]{3,20}\.(?!\S))"),
     from_data=True,
     examples=(
         Example('"We will open it," he said. declared.', '"We will open it," he declared.'),

@@ -7,6 +7,7 @@ Left alone on purpose: what stands in brackets or quotation marks, single letter
 language, a letter or a word (`the Greek root ὀξύς`), and texts in which other scripts have more than a tenth.
 """
 
+import re
 from collections.abc import Iterator
 
 from newsnorm.patterns import any_of, compiled
@@ -18,12 +19,12 @@ ID = "wording.foreign-residue"
 _RUN = r"(?<=\p{Latin},? )(?!\p{Greek} )(?:[\p{L}--\p{Latin}--\p{Lm}][\p{L}\p{M}--\p{Latin}]{0,39}+(?=[ ,])[ ,]{0,2}+){1,12}+(?=\p{Latin}|\p{N})"
 
 #: Where the scripts besides Latin have their letters, roughly.
-_OTHER = r"[\u0370-\u1dff\u2c80-\ua71f\ua800-\ufaff]"
+_OTHER = re.compile(r"[\u0370-\u1dff\u2c80-\ua71f\ua800-\ufaff]")
 
 
 def find(view: View) -> Iterator[Proposal]:
     text, seen = view.text, 0
-    if not compiled(_OTHER).search(text):
+    if not _OTHER.search(text):
         return
     found = list(compiled(_RUN).finditer(text))
     if not found or sum(1 for _ in compiled(r"[\p{L}--\p{Latin}]").finditer(text)) > max(30, len(text) // 10):

@@ -13,7 +13,7 @@ RULE = substitution(
     "wording.kinship-contradiction",
     r"\b(?>(?:father|mother) and successor|(?:son|daughter) and predecessor)(?= (?:of|to)\b)",
     lambda m: str(m.group()),
-    needle=("successor", "predecessor"),
+    needle=("and successor", "and predecessor"),
     reason="a parent is no successor and a child no predecessor: one of the two words is wrong",
     confidence=0.8,
     languages=("en",),

@@ -9,7 +9,7 @@ Left alone on purpose: abbreviations, addresses, file names, names in lower case
 from collections.abc import Iterator
 
 from newsnorm.patterns import any_of, compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "wording.lost-words"
@@ -28,6 +28,7 @@ RULE = Rule(
     find,
     reason="a full stop in mid-sentence: words are missing, or the stop is wrong",
     confidence=0.7,
+    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{3})"),
     from_data=True,
     flags_only=True,
     examples=(

@@ -11,7 +11,7 @@ Left alone on purpose: a verb with its subject on either side (`," said Ann Lund
 from collections.abc import Iterator
 
 from newsnorm.patterns import any_of, compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "wording.orphaned-attribution"
@@ -27,6 +27,7 @@ RULE = Rule(
     find,
     reason="a reporting verb without a subject",
     confidence=0.8,
+    needs=Needs("\"”»", r"(?<=[^\W\d_][,?!].)(?= [^\W\d_]{3,20}\.(?!\S))"),
     from_data=True,
     flags_only=True,
     examples=(

@@ -11,7 +11,7 @@ wording.lost-words.
 from collections.abc import Iterator
 
 from newsnorm.patterns import any_of, compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "wording.stop-before-continuation"
@@ -35,6 +35,7 @@ RULE = Rule(
     find,
     reason="full stop before words that continue the sentence",
     confidence=0.95,
+    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{2})"),
     from_data=True,
     examples=(
         Example("They ate local dishes. such as cod and salmon.", "They ate local dishes such as cod and salmon."),
