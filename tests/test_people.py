@@ -3,7 +3,7 @@
 import pytest
 
 from newsnorm import Config, InputError
-from newsnorm.mentions import find_cast
+from newsnorm.names.cast import find_cast
 from newsnorm.people import KnownPerson, gazetteer, known_people, lookup, name_key, name_parts
 from newsnorm.view import View
 

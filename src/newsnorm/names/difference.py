@@ -21,6 +21,11 @@ _SOUNDS = (
 )
 
 
+_ENDINGS = tuple(sorted(ENDINGS))
+#: Letters of a part that are looked at.
+LONGEST_PART = 24
+
+
 class Difference(NamedTuple):
     """kind: "ending", "romanization", "lost-letter", "slip"; cost: how far apart the two are, small is near."""
 
@@ -67,3 +72,10 @@ def one_slip(variant: str, anchor: str) -> int | None:
     if v[1:] == a[1:] or v[1:] == a or v == a[1:] or (v[2:] == a[2:] and v[:2] == a[1::-1]):
         return at
     return None
+
+
+def likeness(part: str) -> list[str]:
+    """What two parts have in common, at least one of these, if :func:`difference` finds how one came from the other."""
+    keys = [part, "~" + sounds(part), *(part[:i] + part[i + 1 :] for i in range(min(len(part), LONGEST_PART)))]
+    keys += [part[: -len(ending)] for ending in _ENDINGS if part.endswith(ending)]
+    return list(dict.fromkeys(keys))

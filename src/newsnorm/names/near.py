@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from .difference import likeness
 from .forms import Form, keys
 
-#: Forms that share all parts but one are compared with this many of them at most, those with the most support.
-MOST = 24
+#: Forms that share all parts but one are all compared if they are this few; if more, those that are alike in the part.
+FEW = 12
+#: Of those, the ones with the most support.
+MOST = 4
 
 
 def near_pairs(forms: Iterable[Form], rank: Callable[[Form], tuple[object, ...]]) -> Iterator[tuple[Form, Form, int]]:
@@ -17,9 +20,24 @@ def near_pairs(forms: Iterable[Form], rank: Callable[[Form], tuple[object, ...]]
         for key in keys(form.parts):
             shared.setdefault(key, []).append(form)
     for (_, i, _), alike in shared.items():
-        if len(alike) < 2:
-            continue
-        alike.sort(key=rank, reverse=True)
-        for k, one in enumerate(alike[:MOST]):
-            for other in alike[k + 1 :]:
-                yield other, one, i
+        if len(alike) > 1:
+            alike.sort(key=rank, reverse=True)
+            pairs = _all(alike) if len(alike) <= FEW else _like(alike, i)
+            yield from ((one, other, i) for one, other in pairs)
+
+
+def _all(forms: list[Form]) -> Iterator[tuple[Form, Form]]:
+    for k, other in enumerate(forms):
+        for one in forms[k + 1 :]:
+            yield one, other
+
+
+def _like(forms: list[Form], at: int) -> Iterator[tuple[Form, Form]]:
+    by_key: dict[str, list[Form]] = {}
+    for form in forms:
+        found: dict[int, Form] = {}
+        for key in likeness(form.parts[at]):
+            others = by_key.setdefault(key, [])
+            found.update((id(other), other) for other in others[:MOST])
+            others.append(form)
+        yield from ((form, other) for other in found.values())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsnorm.lexicon import flags, fold
 
-from .difference import ENDINGS, difference, sounds
+from .difference import difference, likeness
 
 if TYPE_CHECKING:
     from .forms import Form, Found
@@ -69,12 +69,6 @@ class _Near:
         if word[0] not in self._by_key:
             table = self._by_key[word[0]] = {}
             for surname in alike:
-                for key in _keys(surname):
+                for key in likeness(surname):
                     table.setdefault(key, []).append(surname)
-        return list(dict.fromkeys(s for key in _keys(word) for s in self._by_key[word[0]].get(key, ())[:FEW]))
-
-
-def _keys(part: str) -> set[str]:
-    """What two parts share that differ by one slip, an ending or the romanization."""
-    keys = {part, part[:-1], "~" + sounds(part), *(part[:i] + part[i + 1 :] for i in range(min(len(part), 24)))}
-    return keys | {part[: -len(ending)] for ending in ENDINGS if part.endswith(ending)}
+        return list(dict.fromkeys(s for key in likeness(word) for s in self._by_key[word[0]].get(key, ())[:FEW]))

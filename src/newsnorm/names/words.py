@@ -113,6 +113,8 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset())
 
 
 def _close(tokens: list[tuple[int, int, tuple[str, ...]]], titled: bool, found: list[Span]) -> None:
+    if len(tokens) > 2 * LONGEST:
+        return
     while tokens and tokens[-1][2][0] in PARTICLES and len(tokens[-1][2]) == 1 and tokens[-1][1] - tokens[-1][0] <= 3:
         tokens = tokens[:-1]
     while len(tokens) > 2 and len(tokens[0][2]) == 1 and flags(tokens[0][2][0]) & (COMMON | GIVEN) == COMMON and tokens[0][2][0] not in PARTICLES | SURNAMES:
