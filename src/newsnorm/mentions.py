@@ -15,10 +15,9 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from .data import toml
 from .document import Person
 from .patterns import compiled
-from .people import KnownPerson, key_head, lookup, name_key
+from .people import KnownPerson, gazetteer_heads, key_head, korean_surnames, lookup, name_key
 
 if TYPE_CHECKING:
     from .blocks import Caption
@@ -89,7 +88,7 @@ class Repeats:
 def find_cast(view: View) -> Cast:
     """The sure people of the text. A line that repeats a caption does not count twice."""
     known = lookup(view.known)
-    heads = {key_head(form) for person in known.values() for form in (person.name, *person.aliases)} | _korean_heads()
+    heads = gazetteer_heads() | {key_head(form) for person in view.known for form in (person.name, *person.aliases)} | _korean_heads()
     repeats = Repeats(view.captions)
     found: dict[str, list[Mention]] = {}
     for m in compiled(_WORDS).finditer(view.text):
@@ -98,7 +97,7 @@ def find_cast(view: View) -> Cast:
     return Cast(tuple(_named(mentions, known.get(key), repeats) for key, mentions in found.items()))
 
 
-def _names_in(run: str, offset: int, known: Mapping[str, KnownPerson], heads: set[str]) -> Iterator[Mention]:
+def _names_in(run: str, offset: int, known: Mapping[str, KnownPerson], heads: frozenset[str]) -> Iterator[Mention]:
     """The people in a run of capitalised words, longest first, from left to right."""
     words = [(m.start(), m.end(), m.group()) for m in compiled(r"[^  ]++").finditer(run)]
     i = 0
@@ -114,17 +113,12 @@ def _names_in(run: str, offset: int, known: Mapping[str, KnownPerson], heads: se
 
 
 def _is_korean(surname: str, given: list[str]) -> bool:
-    return len(given) == 1 and surname in _korean_surnames() and bool(compiled(rf"(?i){_SYLLABLE}-{_SYLLABLE}").fullmatch(given[0]))
-
-
-@cache
-def _korean_surnames() -> frozenset[str]:
-    return frozenset(toml("people.toml")["korean"]["surnames"])
+    return len(given) == 1 and surname in korean_surnames() and bool(compiled(rf"(?i){_SYLLABLE}-{_SYLLABLE}").fullmatch(given[0]))
 
 
 @cache
 def _korean_heads() -> frozenset[str]:
-    return frozenset(map(key_head, _korean_surnames()))
+    return frozenset(map(key_head, korean_surnames()))
 
 
 def _named(mentions: list[Mention], known: KnownPerson | None, repeats: Repeats) -> Named:
