@@ -26,8 +26,8 @@ from newsnorm.lexicon import CALENDAR, COMMON, GIVEN, GIVEN_F, GIVEN_M, PLACE, R
         ("İnan", "inan"),
         ("Ёлкин", "елкин"),
         ("Γιάννης", "γιαννησ"),
-        ("プーチン", "プーチン"),
-        ("김정은", "김정은"),
+        ("ガ", "カ\u3099"),
+        ("김", "\u1100\u1175\u11b7"),
         ("", ""),
     ],
 )

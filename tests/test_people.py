@@ -1,11 +1,29 @@
 """Who is known, and who is a person for sure."""
 
+import re
+from importlib.resources import files
+
 import pytest
 
 from newsnorm import Config, InputError
 from newsnorm.names.cast import find_cast
-from newsnorm.people import KnownPerson, gazetteer, known_people, lookup, name_key, name_parts
+from newsnorm.people import (
+    KnownPerson,
+    People,
+    gazetteer,
+    known_heads,
+    known_people,
+    korean_surnames,
+    load_people,
+    lookup,
+    name_key,
+    name_parts,
+)
 from newsnorm.view import View
+
+ROWS = [
+    line.split("\t") for line in (files("newsnorm.data") / "names" / "people.tsv").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+]
 
 
 def cast(text, *people):
@@ -32,11 +50,65 @@ def test_name_parts(name, parts):
     assert name_key(name) == "".join(parts)
 
 
+def forms(row):
+    return [form for field in (row[0], *row[4:6]) for form in field.split("|") if form]
+
+
 def test_the_gazetteer():
     table = gazetteer()
+    assert len(ROWS) >= 700
     assert table[name_key("Yoon Seok-youl")] is table[name_key("Yoon Suk Yeol")]
-    assert all(p.gender in ("f", "m", None) and len(p.name.split()) > 1 for p in table.values())
+    assert table[name_key("Муаммар Каддафи")] is table[name_key("Moammar Gadhafi")] is table[name_key("Muammar Gaddafi")]
+    assert table[name_key("Vladimir Putin")] == table["普京"]
+    assert table[name_key("Vladimir Poutine")].spellings[:2] == ("Wladimir Putin", "Vladimir Poutine")
+    assert "Vladimir Vladimirovich Putin" not in table[name_key("Vladimir Putin")].spellings
+    assert all(len(p.name.split()) > 1 for p in table.values())
     assert lookup(()) is table
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("George W. Bush", "George H. W. Bush", "Jeb Bush"),
+        ("Kim Jong-un", "Kim Jong-il", "Kim Il-sung", "Kim Jong-nam", "Kim Yo-jong"),
+        ("Hillary Clinton", "Bill Clinton", "Chelsea Clinton"),
+        ("Hafez al-Assad", "Bashar al-Assad", "Maher al-Assad"),
+        ("Justin Trudeau", "Pierre Trudeau"),
+        ("Indira Gandhi", "Rajiv Gandhi", "Rahul Gandhi", "Sonia Gandhi", "Mahatma Gandhi"),
+        ("Donald Trump", "Donald Trump Jr."),
+        ("Ali Khamenei", "Ruhollah Khomeini"),
+        ("Lech Kaczyński", "Jarosław Kaczyński"),
+        ("Franklin D. Roosevelt", "Theodore Roosevelt"),
+        ("Michael Schumacher", "Mick Schumacher"),
+    ],
+)
+def test_near_namesakes_are_apart(names):
+    assert len({id(gazetteer()[name_key(name)]) for name in names}) == len(names)
+
+
+def test_no_form_belongs_to_two_people():
+    owner = {}
+    for row in ROWS:
+        for form in forms(row):
+            assert owner.setdefault(name_key(form), row[0]) == row[0], form
+    assert set(owner) == set(gazetteer())
+
+
+def test_a_row_of_the_gazetteer():
+    assert [name_key(row[0]) for row in ROWS] == sorted({name_key(row[0]) for row in ROWS}), "sorted, each name once"
+    for row in ROWS:
+        name, gender, role, years, *_ = row
+        assert len(row) == 6, name
+        assert gender in ("f", "m"), name
+        assert re.fullmatch(r"[A-Za-z]+( [A-Za-z]+){0,4}", role), name
+        assert re.fullmatch(r"(?:\d{4}-(?:\d{4})?)?", years), name
+        assert len({name_key(form) for form in forms(row)}) == len(forms(row)), f"{name}: two forms differ only in style"
+        assert all(form == form.strip() for form in forms(row)), name
+
+
+def test_heads():
+    assert known_heads() == {name_parts(form)[0] for row in ROWS for form in forms(row)}
+    assert {"Kim", "Park", "Thae"} <= korean_surnames()
 
 
 def test_the_callers_people_come_first():
@@ -50,12 +122,17 @@ def test_known_people():
     assert known_people(None) == known_people(()) == ()
     assert known_people(["Ann Lund", {"name": "Per Dahl", "aliases": ["Peer Dahl"], "gender": "m"}]) == (
         KnownPerson("Ann Lund"),
-        KnownPerson("Per Dahl", ("Peer Dahl",), "m"),
+        KnownPerson("Per Dahl", ("Peer Dahl",), "m", spellings=("Peer Dahl",)),
     )
+    assert known_people([{"name": "Ann Lund", "role": "mayor", "years": "1970-"}]) == (KnownPerson("Ann Lund", role="mayor", years="1970-"),)
 
 
 @pytest.mark.parametrize(
-    "entry", [3, None, {}, {"name": 3}, {"name": " "}, "", " ", {"name": "A", "gender": "male"}, {"name": "A", "aliases": "B"}, {"name": "A", "aliases": None}]
+    "entry",
+    [
+        *(3, None, {}, {"name": 3}, {"name": " "}, "", " "),
+        *({"name": "A", "gender": "male"}, {"name": "A", "aliases": "B"}, {"name": "A", "aliases": None}, {"name": "A", "role": 3}, {"name": "A", "years": 3}),
+    ],
 )
 def test_no_people(entry):
     with pytest.raises(InputError, match="people"):
@@ -65,7 +142,7 @@ def test_no_people(entry):
 def test_sure_people():
     assert names("Kim Jong-un met Vladimir Putin and Ann Lund.") == ["Kim Jong-un", "Vladimir Putin"]
     assert names("Kim Jong-un met Ann Lund.", "Ann Lund") == ["Kim Jong-un", "Ann Lund"]
-    assert names("President Choe Ryong-hae spoke.") == ["Choe Ryong-hae"], "the shape of a Korean name"
+    assert names("President Choe Ryong-min spoke.") == ["Choe Ryong-min"], "the shape of a Korean name"
     assert names("Ann Choe-hae, New York-based") == []
     assert names("") == names("Kim") == []
     assert names("@Kim Jong-un x/Kim Jong-un") == []
@@ -85,5 +162,57 @@ def test_captions_count_once():
 def test_the_people_of_a_document():
     (person,) = cast("Yoon Suk Yeol met Yoon Suk-yeol.").people
     assert (person.name, person.variants, person.gender) == ("Yoon Suk-yeol", ("Yoon Suk Yeol",), "m")
-    (person,) = cast("Choe Ryong-hae spoke.").people
+    (person,) = cast("Choe Ryong-min spoke.").people
     assert person.gender is None
+
+
+TOML = """
+different = [["Ann Lund", "Anne Lund"]]
+[[person]]
+name = "Ann Lund"
+aliases = ["Anna Lund"]
+gender = "f"
+role = "mayor"
+years = "1970-"
+"""
+JSON = (
+    '{"different": [["Ann Lund", "Anne Lund"]], "person": [{"name": "Ann Lund", "aliases": ["Anna Lund"], "gender": "f", "role": "mayor", "years": "1970-"}]}'
+)
+
+
+@pytest.mark.parametrize(("name", "text"), [("people.toml", TOML), ("people.json", JSON), ("PEOPLE.JSON", "\ufeff" + JSON)])
+def test_load_people(tmp_path, name, text):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    ann = KnownPerson("Ann Lund", ("Anna Lund",), "f", "mayor", "1970-", ("Anna Lund",))
+    assert load_people(tmp_path / name) == People((ann,), (("Ann Lund", "Anne Lund"),))
+
+
+def test_load_names_alone(tmp_path):
+    (tmp_path / "people.json").write_text('{"person": ["Ann Lund"]}')
+    assert load_people(str(tmp_path / "people.json")) == People((KnownPerson("Ann Lund"),))
+    (tmp_path / "none.toml").write_text("")
+    assert load_people(tmp_path / "none.toml") == People()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.toml", None, "cannot read .*a.toml: .*; give the path"),
+        ("a.toml", b"x = ", "a.toml is not TOML"),
+        ("a.json", b"{", "a.json is not JSON"),
+        ("a.json", b"[" * 100_000, "a.json is not JSON"),
+        ("a.toml", b"\xff", "a.toml is not TOML"),
+        ("a.json", b"[]", 'a.json takes "person"'),
+        ("a.toml", b"people = []", 'a.toml takes "person"'),
+        ("a.toml", b"person = 3", r"a.toml: .*\[\[person\]\]"),
+        ("a.toml", b"[[person]]\nnom = 'Ann'", "a.toml: people takes"),
+        ("a.toml", b"different = [['Ann Lund']]", "a.toml: .*pairs"),
+        ("a.toml", b"different = 3", "a.toml: .*pairs"),
+        ("a.toml", b"different = [['Ann Lund', '']]", "a.toml: .*pairs"),
+    ],
+)
+def test_no_file_of_people(tmp_path, name, data, message):
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputError, match=message):
+        load_people(tmp_path / name)

@@ -172,9 +172,9 @@ def from_people(table: Table) -> set[str]:
     """The parts of the gazetteer's people: the first of several is a given name, unless it is known better, the others are surnames."""
     everyone = set()
     for line in PEOPLE.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            name, gender, _, _, aliases = line.split("\t")
-            for form in (name, *aliases.split("|")):
+        if line and not line.startswith("#"):
+            name, gender, _, _, spellings, others = line.split("\t")
+            for form in (name, *spellings.split("|"), *others.split("|")):
                 found = re.split(r"[\s\-‐‑.]+", fold(form))
                 for at, part in enumerate(found):
                     if PART.match(part) and not table.flags[part] & (GIVEN | SURNAME | FUNCTION):

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
+from .patterns import compiled
+
 GIVEN_F = 1
 """A woman's given name."""
 GIVEN_M = 2
@@ -32,20 +34,22 @@ RARE = 256
 FUNCTION = 512
 """A word that joins the parts of a name, or that translation puts into names: de, un, of. No evidence of a name, though some are surnames."""
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "'": None, "’": None, "ʼ": None})
-_KANA_VOICING = "\u3099\u309a"
+#: The marks that are left out; those that voice a kana are letters of their own.
+_MARKS = r"[^\p{ccc=0}\u3099\u309a]++"
+_LETTERS = (("ø", "o"), ("ł", "l"), ("đ", "d"), ("æ", "ae"), ("œ", "oe"), ("þ", "th"), ("ð", "d"), ("ı", "i"), ("'", ""), ("’", ""), ("ʼ", ""))
 
 
 def fold(part: str) -> str:
     """A part of a name as it is compared: lower case, without accents and apostrophes, with ss for ß, o for ø and the like.
 
-    Latin, Greek and Cyrillic letters keep their script.
+    Latin, Greek and Cyrillic letters keep their script; Korean syllables come apart into letters.
     """
     if part.isascii():
         return part.lower().replace("'", "")
-    marked = unicodedata.normalize("NFKD", part)
-    plain = "".join(c for c in marked if not unicodedata.combining(c) or c in _KANA_VOICING)
-    return unicodedata.normalize("NFC", plain.casefold().translate(_LETTERS))
+    folded: str = compiled(_MARKS).sub("", unicodedata.normalize("NFKD", part)).casefold()
+    for letter, plain in _LETTERS:
+        folded = folded.replace(letter, plain)
+    return folded
 
 
 @lru_cache(1 << 16)

@@ -1,13 +1,14 @@
-"""Who is known: the gazetteer in data/people.toml, and the people a caller names."""
+"""Who is known: the gazetteer in data/names/people.tsv, and the people a caller names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from .data import toml
 from .errors import InputError
 from .lexicon import fold
 from .patterns import compiled
@@ -15,22 +16,34 @@ from .patterns import compiled
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """A person with a canonical name, other spellings that are correct too, and a gender ("f", "m" or None)."""
+    """A person with a canonical name, other forms of it that are correct too, and what is known of the person.
+
+    aliases    all other forms: spellings, long forms, by-names, other scripts
+    gender     "f", "m" or None
+    role       one or two words: "president", "footballer"
+    years      of birth and death: "1917-1963", "1954-"
+    spellings  those of the aliases that are the same name spelt otherwise (Qaddafi, Kadhafi), so that one may stand for another
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     gender: str | None = None
+    role: str | None = None
+    years: str | None = None
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What a user says of people: the persons, and pairs of names that are never the same person."""
+
+    persons: tuple[KnownPerson, ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
 
 
 def name_parts(name: str) -> tuple[str, ...]:
     """The parts of a name as they are compared: folded (see lexicon.fold), split at spaces, hyphens and full stops."""
     return tuple(compiled(r"[^\s\-‐‑.]++").findall(fold(name)))
-
-
-def key_head(name: str) -> str:
-    """The first two letters of :func:`name_key`: a quick test that spares most words the rest. Latin words without marks are quickest."""
-    head = name[:2]
-    return head.lower() if head.isascii() and head.isalpha() else name_key(name[:8])[:2]
 
 
 def name_key(name: str) -> str:
@@ -41,10 +54,28 @@ def name_key(name: str) -> str:
 @cache
 def gazetteer() -> dict[str, KnownPerson]:
     """Key of name or alias -> person."""
+    text = (files("newsnorm.data") / "names" / "people.tsv").read_text(encoding="utf-8").partition("\n\n")[2]
     table: dict[str, KnownPerson] = {}
-    for row in toml("people.toml").get("person", ()):
-        _enter(table, KnownPerson(row["name"], tuple(row.get("aliases", ())), row.get("gender")))
+    # The keys are made of the whole file at once: one by one they would take five times as long.
+    for line, keys in zip(text.splitlines(), _without_separators(fold(text)).splitlines(), strict=True):
+        name, gender, role, years, spellings, others = line.split("\t")
+        same = tuple(spellings.split("|")) if spellings else ()
+        person = KnownPerson(name, (*same, *others.split("|")) if others else same, gender, role, years or None, same)
+        key, _, _, _, same_keys, other_keys = keys.split("\t")
+        table.update(dict.fromkeys(filter(None, (key, *same_keys.split("|"), *other_keys.split("|"))), person))
     return table
+
+
+def _without_separators(folded: str) -> str:
+    for separator in " -‐‑.":
+        folded = folded.replace(separator, "")
+    return folded
+
+
+@cache
+def korean_surnames() -> frozenset[str]:
+    """The surnames, in Latin letters, by which a hyphenated given name is known for a person's."""
+    return frozenset((files("newsnorm.data") / "names" / "korean_surnames.txt").read_text(encoding="utf-8").partition("\n\n")[2].split())
 
 
 def lookup(known: tuple[KnownPerson, ...]) -> Mapping[str, KnownPerson]:
@@ -76,18 +107,54 @@ def _enter(table: dict[str, KnownPerson], person: KnownPerson) -> None:
 
 def known_people(people: Iterable[str | Mapping[str, Any]] | None) -> tuple[KnownPerson, ...]:
     """The caller's people. Raises InputError for an entry that is neither a name nor a mapping with one."""
-    found = []
     if people is None:
         return ()
     if isinstance(people, (str, Mapping)) or not isinstance(people, Iterable):
         raise InputError(f"people takes a list of names or mappings, not {people!r}")
-    for entry in people:
-        if isinstance(entry, str):
-            entry = {"name": entry}
-        if not isinstance(entry, Mapping) or not isinstance(entry.get("name"), str) or not entry["name"].strip():
-            raise InputError(f'people takes names or mappings with "name", and maybe "aliases" and "gender"; one entry is {entry!r}')
-        aliases, gender = entry.get("aliases", ()), entry.get("gender")
-        if not isinstance(aliases, (list, tuple)) or not all(isinstance(a, str) for a in aliases) or gender not in ("f", "m", None):
-            raise InputError(f'"aliases" takes a list of names and "gender" takes "f" or "m"; one entry of people is {dict(entry)!r}')
-        found.append(KnownPerson(entry["name"], tuple(aliases), gender))
-    return tuple(found)
+    return tuple(map(_known_person, people))
+
+
+def _known_person(entry: object) -> KnownPerson:
+    if isinstance(entry, str):
+        entry = {"name": entry}
+    if not isinstance(entry, Mapping) or not isinstance(entry.get("name"), str) or not entry["name"].strip():
+        raise InputError(f'people takes names or mappings with "name", and maybe "aliases", "gender", "role" and "years"; one entry is {entry!r}')
+    aliases, gender, role, years = (entry.get(field) for field in ("aliases", "gender", "role", "years"))
+    aliases = () if "aliases" not in entry else aliases
+    if not isinstance(aliases, (list, tuple)) or not all(isinstance(a, str) for a in aliases) or gender not in ("f", "m", None):
+        raise InputError(f'"aliases" takes a list of names and "gender" takes "f" or "m"; one entry of people is {dict(entry)!r}')
+    if not isinstance(role, str | None) or not isinstance(years, str | None):
+        raise InputError(f'"role" and "years" take a text, such as "mayor" and "1954-"; one entry of people is {dict(entry)!r}')
+    return KnownPerson(entry["name"], tuple(aliases), gender, role, years, tuple(aliases))
+
+
+def load_people(path: str | Path) -> People:
+    """The people of a file, TOML or (by its ending) JSON: a list ``person`` of names or tables with name, aliases, gender, role and years,
+    and a list ``different`` of pairs of names that are never one person. Raises InputError.
+    """
+    import json
+    import tomllib
+
+    kind, read = ("JSON", json.loads) if Path(path).suffix.lower() == ".json" else ("TOML", tomllib.loads)
+    try:
+        table = read(Path(path).read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}; give the path of a TOML or JSON file of people") from error
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise InputError(f"{path} is not {kind}: {error}; mend it, or give a TOML file, or a JSON file whose name ends in .json") from error
+    if not isinstance(table, dict) or not {"person", "different"}.issuperset(table):
+        raise InputError(f'{path} takes "person", a list of people, and "different", a list of pairs of names, and nothing else')
+    persons, different = table.get("person", []), table.get("different", [])
+    if not isinstance(persons, list):
+        raise InputError(f'{path}: "person" takes a list; write [[person]] above each person')
+    try:
+        known = known_people(persons)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+    if not isinstance(different, list) or not all(map(_is_pair, different)):
+        raise InputError(f'{path}: "different" takes a list of pairs of names, such as [["Ann Lund", "Anne Lund"]]; it is {different!r}')
+    return People(known, tuple((first, second) for first, second in different))
+
+
+def _is_pair(entry: object) -> bool:
+    return isinstance(entry, list) and len(entry) == 2 and all(isinstance(name, str) and name.strip() for name in entry)

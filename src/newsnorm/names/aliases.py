@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from functools import cache
 
-from newsnorm.lexicon import attested
+from newsnorm.lexicon import fold
+from newsnorm.people import KnownPerson, name_key
 
 from .forms import Form
 from .judge import Judge
 
 
-def find_aliases(forms: Iterable[Form], judge: Judge) -> Iterator[tuple[Form, Form]]:
-    """(alias, the form to read instead) for the forms of one known person that are spellings of each other.
+def find_aliases(forms: Iterable[Form], judge: Judge) -> Iterator[tuple[Form, Form, bool]]:
+    """(alias, the form to read instead, whether that is sure) for the forms of one known person that are spellings of each other.
 
-    A longer or shorter name (`Vladimir Vladimirovich Putin`) and a nickname (`Joe`, Joseph) are no other spelling.
+    Only those that the gazetteer has as spellings; a longer name (`Vladimir Vladimirovich Putin`) and a nickname (`Joe`,
+    Joseph) are none. Sure is what differs in one word, and stands in another sentence: two words may be two people.
     """
     several: dict[str, list[Form]] = {}
     for form in forms:
-        if form.known:
+        if form.known and form.key in _spellings(form.known):
             several.setdefault(form.known.name, []).append(form)
     for alike in several.values():
-        if len(alike) > 1:
-            best = max(alike, key=judge.rank)
-            yield from ((form, best) for form in alike if form is not best and _spells(form, best))
+        best = max(alike, key=judge.rank)
+        for form in alike:
+            if form is not best:
+                differ = [x for x, y in zip(_words(form), _words(best), strict=False) if x != y]
+                yield form, best, len(differ) == 1 and len(_words(form)) == len(_words(best)) and not judge.together(form, best)
 
 
-def _spells(one: Form, other: Form) -> bool:
-    a, b = (form.mentions[0].surface.replace("\xa0", " ").casefold().split(" ") for form in (one, other))
-    if len(a) != len(b):
-        return False
-    differ = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    if all(attested(x) and attested(y) for x, y in differ) and a[-1] == b[-1]:
-        return False
-    return all(SequenceMatcher(None, x, y, autojunk=False).ratio() >= 0.6 and not _short(x, y) for x, y in differ)
+def _words(form: Form) -> list[str]:
+    return [fold(word) for word in form.mentions[0].surface.split()]
 
 
-def _short(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(long) - len(short) >= 2 and long.startswith(short)
+@cache
+def _spellings(person: KnownPerson) -> frozenset[str]:
+    return frozenset(map(name_key, (person.name, *person.spellings)))

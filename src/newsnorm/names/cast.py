@@ -88,14 +88,13 @@ def find_cast(view: View) -> Cast:
     """The people of the text. A line that repeats a caption does not count twice."""
     known = lookup(view.known)
     found = find_forms(view, known)
-    named = {id(form): _named(form, known, view) for form in found.forms.values() if form.strong}
+    named = {id(form): _named(form, view) for form in found.forms.values() if form.strong}
     corrections: list[Correction] = []
     if view.data("names"):
         judge = Judge(view, found)
         corrections.extend(_translated(view, found, named, judge))
-        for alias, best in find_aliases(found.forms.values(), judge):
-            corrections.extend(Correction(m.start, m.end, named[id(best)].form, "alias", sure=True) for m in alias.mentions)
-            named.pop(id(alias), None)
+        for alias, best, sure in find_aliases(found.forms.values(), judge):
+            corrections.extend(Correction(m.start, m.end, named[id(best)].form, "alias", sure) for m in alias.mentions)
         for verdict in _best(near_pairs([*found.forms.values(), *found.variants], judge.rank), judge):
             if id(verdict.anchor) not in named:
                 continue
@@ -146,7 +145,7 @@ def _best(pairs: Iterable[tuple[Form, Form, int]], judge: Judge) -> list[Verdict
     return [v for v in best.values() if id(v.anchor) not in best]
 
 
-def _named(form: Form, known: Mapping[str, KnownPerson], view: View) -> Named:
+def _named(form: Form, view: View) -> Named:
     counts = surfaces(form)
     if len(counts) == 1:
         return Named(form.mentions[0].surface, tuple(form.mentions), form.known)

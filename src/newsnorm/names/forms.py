@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 #: Particles that join the parts of people's names and of little else.
-_LINKS = frozenset("abu ag al bin bint ben ibn ould ter van von".split())
+_LINKS = frozenset(["abu", "ag", "al", "bin", "bint", "ben", "ibn", "ould", "ter", "van", "von"])
 
 
 #: What the names of places begin with: Santa Catarina.
-_SAINTS = frozenset("saint sainte saints san sankt sant santa santo sao st ste los las el la fort mount port new".split())
+_SAINTS = frozenset(["saint", "sainte", "saints", "san", "sankt", "sant", "santa", "santo", "sao", "st", "ste", "los", "las", "el", "la", "fort", "mount", "port", "new"])
 
 
 class Mention(NamedTuple):

@@ -14,17 +14,18 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsnorm.lexicon import COMMON, GIVEN, SURNAME, attested, flags, fold
+from newsnorm.people import korean_surnames
 
 from . import chinese
 from .difference import UNMISTAKABLE, Difference, difference
 from .forms import Form, Found, counted
-from .korean import is_syllable, korean_surnames
+from .korean import is_syllable
 from .words import parts_of
 
 if TYPE_CHECKING:
     from newsnorm.view import View
 
-_NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi jr sr junior senior".split())
+_NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "jr", "sr", "junior", "senior"])
 _GENDERED = ("a", "o", "na", "ne", "ina", "ine", "ette", "ova", "eva", "aya")
 _SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*+\s|\n")
 #: What stands right before or behind another spelling, or anywhere near a namesake.
@@ -108,9 +109,9 @@ class Judge:
             return True  # the text uses that spelling elsewhere
         if not at and not anchor.known and _gendered(v, a):
             return True
-        if not anchor.known and found.kind != "ending" and self._together(variant, anchor):
+        if not anchor.known and found.kind != "ending" and self.together(variant, anchor):
             return True
-        return self._said_to_differ(variant, anchor)
+        return self._said_to_differ(variant)
 
     def _sure(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
         v, a = variant.parts[at], anchor.parts[at]
@@ -121,7 +122,7 @@ class Judge:
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
         return found.kind == "ending" and (support >= 2 or self.standing[a] >= 2 or v[len(a) :] in UNMISTAKABLE)
 
-    def _together(self, variant: Form, anchor: Form) -> bool:
+    def together(self, variant: Form, anchor: Form) -> bool:
         """Whether a mention of each stands in one sentence."""
         starts = [m.start for m in anchor.mentions]
         for m in variant.mentions:
@@ -132,8 +133,8 @@ class Judge:
                     return True
         return False
 
-    def _said_to_differ(self, variant: Form, anchor: Form) -> bool:
-        """Whether words beside the variant speak of spelling, of a namesake or, with the anchor, of kin."""
+    def _said_to_differ(self, variant: Form) -> bool:
+        """Whether words beside the variant speak of spelling or of a namesake."""
         for m in variant.mentions:
             start, end = max(0, m.start - 40), m.end + 40
             if _BEFORE.search(self.text, start, m.start) or _AFTER.match(self.text, m.end, end) or _NEAR.search(self.text, start, end):

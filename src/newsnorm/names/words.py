@@ -13,12 +13,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsnorm.lexicon import CALENDAR, COMMON, GIVEN, ORGANISATION, attested, flags, fold
+
 from .chinese import SURNAMES
 
 #: Words of a name at most, particles counted: Luiz Inácio Lula da Silva.
 LONGEST = 6
 PARTICLES = frozenset(
-    "abd abu ag al ap bar bat ben bin bint da das de degli dei del della den der des di do dos du el ibn la las le lo los ould st te ten ter van vom von zu zur".split()
+    ["abd", "abu", "ag", "al", "ap", "bar", "bat", "ben", "bin", "bint", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los", "ould", "st", "te", "ten", "ter", "van", "vom", "von", "zu", "zur"]
 )
 _APOSTROPHE, _HYPHEN = "'’ʼ", "‐‑-"  # a hyphen stands last in a set of a pattern
 _INNER = re.compile(r"[.‐‑-]")
@@ -119,11 +120,11 @@ def _close(tokens: list[tuple[int, int, tuple[str, ...]]], titled: bool, found: 
         tokens = tokens[:-1]
     while len(tokens) > 2 and len(tokens[0][2]) == 1 and flags(tokens[0][2][0]) & (COMMON | GIVEN) == COMMON and tokens[0][2][0] not in PARTICLES | SURNAMES:
         tokens = tokens[1:]
-    if 2 <= len(tokens) <= LONGEST or len(tokens) == 1 and titled:
+    if 2 <= len(tokens) <= LONGEST or (len(tokens) == 1 and titled):
         found.append(Span(tokens[0][0], tokens[-1][1], tuple(p for _, _, parts in tokens for p in parts), titled))
 
 
-_NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
+_NUMERALS = frozenset(["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"])
 
 
 def _capitals(token: str) -> bool:

@@ -4,7 +4,7 @@ Where the damage comes from: the translator works sentence by sentence and joins
 anew each time.
 
 Only the style may differ: hyphens, spaces, accents, and capitals within a name. The most used form wins, then the one in
-the gazetteer, then the one with more marks, then the first. An accent is never taken away, unless the gazetteer has none.
+the gazetteer, then the one with more marks, then the first. An accent is never taken away.
 
 Left alone on purpose: what is called after a person (`Kim Il Sung University`); everyone who is not a person for sure
 (names/forms.py), names in capitals, apostrophes, capitals of particles (`De Klerk`), the marks of scholarly romanization
@@ -39,7 +39,7 @@ def _worth(surface: str, named: Named) -> bool:
     if old.casefold() == new.casefold():
         return named.known is not None or is_korean(named.form) or bool(compiled(r"-\p{Ll}").search(old))
     lost, gained = _marks(old) - _marks(new), _marks(new) - _marks(old)
-    if lost and not (named.known and named.known.name == named.form):
+    if lost:
         return False
     return not any("MACRON" in name(c) or "DOT BELOW" in name(c) or "BREVE BELOW" in name(c) for c in gained if not _is_vietnamese(new))
 
