@@ -156,9 +156,9 @@ def _named(form: Form, view: View) -> Named:
     first = {m.surface: -m.start for m in reversed(form.mentions)}
     attested = {form.known.name, *form.known.aliases} if form.known else set()
 
-    def fitness(surface: str) -> tuple[int, bool, int, int]:
+    def fitness(surface: str) -> tuple[int, int, bool, int]:
         marks = sum(c in "-'’" or not c.isascii() for c in surface)
-        return fair[surface], surface in attested, marks, first[surface]
+        return fair[surface], marks, surface in attested, first[surface]
 
     return Named(max(first, key=fitness), tuple(form.mentions), form.known)
 

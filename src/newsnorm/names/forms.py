@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsnorm.lexicon import COMMON, GIVEN, PLACE, RARE, SURNAME, attested, flags, fold
-from newsnorm.people import KnownPerson, known_heads
+from newsnorm.people import KnownPerson, known_heads, name_parts
 
 from .korean import is_korean
 from .words import PARTICLES, Span, parts_of, runs, spans
@@ -157,9 +157,16 @@ def _known_within(run: str, span: Span, known: Mapping[str, KnownPerson]) -> Spa
     for size in range(len(tokens) - 1, 1, -1):
         for i in range(len(tokens) - size + 1):
             parts = tuple(p for _, _, parts in tokens[i : i + size] for p in parts)
-            if "".join(parts) in known:
+            if person := known.get("".join(parts)):
+                if any(key in _near_known(person) for key in keys(span.parts)):
+                    return None  # rather the whole of the name, damaged
                 return Span(span.start + tokens[i][0], span.start + tokens[i + size - 1][1], parts, span.titled and not i)
     return None
+
+
+@cache
+def _near_known(person: KnownPerson) -> frozenset[tuple[int, int, str]]:
+    return frozenset(key for form in (person.name, *person.aliases) for key in keys(name_parts(form)))
 
 
 @cache

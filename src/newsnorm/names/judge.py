@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from newsnorm.lexicon import COMMON, GIVEN, SURNAME, attested, flags, fold
+from newsnorm.lexicon import COMMON, GIVEN, RARE, SURNAME, attested, flags, fold
 from newsnorm.people import korean_surnames
 
 from . import chinese
@@ -97,10 +97,12 @@ class Judge:
         v, a = variant.parts[at], anchor.parts[at]
         if anchor.known:
             # nobody else has all but one letter of the name of a known person: `Angel Merkel`, `Kim Jong-una`
-            if found.kind == "slip" and _is_name(anchor, at, v):
+            if found.kind == "slip" and _is_name(anchor, at, v) and (_syllables(anchor) or not flags(v) & RARE):
                 return True
-        elif (_is_name(anchor, at, v) and not (found.kind == "lost-letter" and 0 < at < len(anchor.parts) - 1)) or flags(v) & COMMON:
+        elif _is_name(anchor, at, v) and not (found.kind == "lost-letter" and 0 < at < len(anchor.parts) - 1):
             return True  # somebody's name
+        elif flags(v) & COMMON and found.kind != "ending":
+            return True  # a word
         elif attested(v) and not attested(a) and not _is_name(anchor, at, a):
             return True  # the right one is rather the one that is a name
         if self.declined and (found.kind not in ("slip", "romanization") or v[-2:] != a[-2:]):

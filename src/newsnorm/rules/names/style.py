@@ -37,7 +37,8 @@ def _worth(surface: str, named: Named) -> bool:
     if old == new:
         return False
     if old.casefold() == new.casefold():
-        return named.known is not None or is_korean(named.form) or bool(compiled(r"-\p{Ll}").search(old))
+        known = named.known
+        return (known is not None and named.form in (known.name, *known.aliases)) or is_korean(named.form) or bool(compiled(r"-\p{Ll}").search(old))
     lost, gained = _marks(old) - _marks(new), _marks(new) - _marks(old)
     if lost:
         return False
