@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from json import loads
 from math import log
-from operator import add
 from threading import Lock
 from typing import NamedTuple
 
