@@ -88,7 +88,7 @@ def best_of(known: int) -> float:
 def best_language(text: str, rest: Total = NOTHING) -> int:
     """The number of the language that knows most of the text and the rest of its line."""
     points = fields(total_cost(words(text), rest).known)
-    return max(range(len(points)), key=points.__getitem__)
+    return max(profiles().by_code, key=points.__getitem__)
 
 
 def language_name(language: int) -> str:

@@ -145,7 +145,7 @@ def _latin() -> re.Pattern[str]:
 @lru_cache(16_384)
 def _languages(around: tuple[str, str]) -> int:
     """The languages, one bit each, in which a character may stand between its neighbours; all bits for signs that may stand there."""
-    (before, c), after = around[0], around[1] or " "
+    before, c, after = around[0][0], around[0][1], around[1] or " "
     if not c.isalpha():
         inside = before.isalpha() and after.isalpha()
         if c in _SIGNS:
