@@ -71,6 +71,7 @@ class Worker:
         self._here, there = context.Pipe()
         self._process = context.Process(target=_loop, args=(there, self._serve), daemon=True)
         self._process.start()
+        self._here.recv()  # what a process takes to start is no part of an answer
 
     def ask(self, limit: float, *args: object) -> Any:
         """The answer. Raises TimeLimitError after ``limit`` seconds, RuntimeError if the call raised."""
@@ -92,6 +93,7 @@ class Worker:
 
 
 def _loop(pipe: Connection, serve: Callable[..., object]) -> None:
+    pipe.send((True, None))
     while True:
         try:
             args = pipe.recv()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 #: Passes before newsnorm takes a text for one that its rules cannot agree on. Real articles need two.
 MAX_PASSES = 6
+_TEXT = (str, type(None))
 #: What an item of ``pipe`` may hold besides its text, and the argument of ``normalize`` that it is.
 _FIELDS = {name: name for name in ("title", "media_type", "language", "source_language", "people")} | {"source_text": "source"}
 
@@ -92,10 +93,10 @@ class Normalizer:
         Raises InputError (or its child DecodeError) if an argument cannot be used, MissingExtraError for HTML without the
         extra, RuleError if a rule of the caller's own fails; never any other error.
         """
-        language, source_language = language_code("language", language), language_code("source_language", source_language)
-        for name, value in (("title", title), ("media_type", media_type), ("source", source)):
-            if value is not None and not isinstance(value, str):
-                raise InputError(f"{name} takes a str or None, not {type(value).__name__}")
+        if language is not None or source_language is not None:
+            language, source_language = language_code("language", language), language_code("source_language", source_language)
+        if not (isinstance(title, _TEXT) and isinstance(media_type, _TEXT) and isinstance(source, _TEXT)):
+            raise _no_text(title=title, media_type=media_type, source=source)
         text, notes = read(data, media_type)
         title = with_whole_characters(title) if title and title.strip() else None
         original = f"{title}\n\n{text}" if title else text
@@ -109,7 +110,7 @@ class Normalizer:
             title_end=None if title is None else len(title),
             gap=0 if title is None else 2,
             source_language=None if source_language == "und" else source_language,
-            known=_known(people),
+            known=() if people is None else _known(people),
         )
         return self._run(view, notes, language)
 
@@ -235,9 +236,12 @@ class Normalizer:
         return view.replace(text=step.apply(view.text), title_end=title_end, gap=gap)
 
 
-def _known(people: Iterable[str | Mapping[str, Any]] | None) -> tuple[KnownPerson, ...]:
-    if people is None:
-        return ()
+def _no_text(**values: object) -> InputError:
+    name, value = next((name, value) for name, value in values.items() if not isinstance(value, _TEXT))
+    return InputError(f"{name} takes a str or None, not {type(value).__name__}")
+
+
+def _known(people: Iterable[str | Mapping[str, Any]]) -> tuple[KnownPerson, ...]:
     from .people import known_people
 
     return known_people(people)

@@ -47,7 +47,9 @@ class _Look:
         self._rest: dict[int, re.Pattern[str]] = {}
 
     def asked(self, text: str) -> Asked:
-        if self._any is None or (first := self._any.search(text)) is None:
+        if self._any is None or (text.isascii() and len(text) <= _PART and not text.encode().translate(None, self._idle)):
+            return self._without
+        if (first := self._any.search(text)) is None:
             return self._without
         found = {place for place, (_, pattern) in self._needs.items() if pattern.match(text, first.start())}
         # letters with accents lead one rule to look closer at most Latin text: then the others are sought behind the first
@@ -84,6 +86,11 @@ class _Look:
     def _any(self) -> re.Pattern[str] | None:
         return _one_of([needs for needs, _ in self._needs.values()]) if self._needs else None
 
+    @cached_property
+    def _idle(self) -> bytes:
+        """The characters of ASCII that no rule needs: what is left without them is found quicker than any pattern finds it."""
+        return bytes(c for c in range(0x80) if not self._characters.match(chr(c)))
+
     def _others(self, besides: int) -> re.Pattern[str]:
         if (pattern := self._rest.get(besides)) is None:
             pattern = self._rest[besides] = _one_of([needs for place, (needs, _) in self._needs.items() if place != besides])
@@ -91,5 +98,8 @@ class _Look:
 
 
 def _one_of(stated: list[Needs]) -> re.Pattern[str]:
-    around = "|".join(f"(?<=[{needs.characters}]){needs.around}" for needs in stated)
-    return Needs("".join(needs.characters for needs in stated), f"(?:{around})").pattern() if stated else re.compile("(?!)")
+    """A pattern that finds the first place that one of them speaks of."""
+    alone = "".join(needs.characters for needs in stated if not needs.around)
+    around = [f"(?<=[{needs.characters}]){needs.around}" for needs in dict.fromkeys(stated) if needs.around]
+    either = "|".join([f"(?<=[{alone}])", *around] if alone else around)
+    return Needs("".join(needs.characters for needs in stated), f"(?:{either})").pattern() if stated else re.compile("(?!)")

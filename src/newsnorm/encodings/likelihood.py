@@ -11,8 +11,9 @@ Everything is reckoned word by word and words are remembered, so judging fifty v
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..language.profiles import FIELD, SCALE, fields, known, normalized, profiles
@@ -22,6 +23,8 @@ from .asian import ASIAN, asian_cost
 #: Nats: a letter of which nothing is known; a mark where such marks stand, and before a word; a word's end; two capitals before small letters;
 #: a capital in a word; two alphabets in a word; C1; no character at all.
 LETTER, MARK, OPENING, END, CAPITALS, TURN, MIXED, C1, NONE = 30.0, 20.0, 14.0, 10.0, 20.0, 6.0, 12.0, 8.0, 40.0
+#: Code points of the longest words that are remembered.
+_LONGEST = 64
 #: A character that no language knows, for all that is no letter.
 _UNKNOWN = "\ua9c0"
 #: Apostrophes behind what Romance languages elide and before what English contracts are what they seem, and squares of measures;
@@ -52,18 +55,19 @@ NOTHING = Total(0, 0.0)
 
 def cost(text: str, rest: Total = NOTHING) -> float:
     """Nats; lower is likelier. Meant for one line: its words, and the ``rest`` of it, are taken for words of one language."""
-    total = total_cost(words(text), rest)
+    return cost_of(words(text), rest)
+
+
+def cost_of(words: Sequence[str], rest: Total = NOTHING) -> float:
+    """The same for the words of a line."""
+    total = total_cost(words, rest)
     return total.price - best_of(total.known)
 
 
-def total_cost(words: Iterable[str], rest: Total = NOTHING) -> Total:
+def total_cost(words: Sequence[str], rest: Total = NOTHING) -> Total:
     """The cost of words together."""
-    known, price = rest
-    for word in words:
-        more, paid = word_cost(word)
-        known += more
-        price += paid
-    return Total(known, price)
+    costs = list(map(_remembered if max(map(len, words), default=0) <= _LONGEST else word_cost, words))
+    return Total(rest.known + sum(map(itemgetter(0), costs)), rest.price + sum(map(itemgetter(1), costs)))
 
 
 def words(text: str) -> list[str]:
@@ -73,7 +77,7 @@ def words(text: str) -> list[str]:
 
 def word_cost(word: str) -> Total:
     """The cost of one word."""
-    return _remembered(word) if len(word) <= 64 else _long(word)
+    return _remembered(word) if len(word) <= _LONGEST else _long(word)
 
 
 def best_of(known: int) -> float:
@@ -84,7 +88,7 @@ def best_of(known: int) -> float:
 def best_language(text: str, rest: Total = NOTHING) -> int:
     """The number of the language that knows most of the text and the rest of its line."""
     points = fields(total_cost(words(text), rest).known)
-    return max(range(len(points)), key=points.__getitem__)
+    return max(profiles().by_code, key=points.__getitem__)
 
 
 def language_name(language: int) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..patterns import compiled
-from .likelihood import best_language, cost, language_name, total_cost, words
+from .likelihood import best_language, cost, cost_of, language_name, total_cost, words
 from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, languages_of, may_be_another_script, readings
-from .triggers import may_be_code_page
+from .triggers import has_odd_latin
 
 #: Nats a changed character, and a line, that a repair must gain; more where other lines oppose; less where a sign stands in a word.
 PER_LATIN, PER_OTHER, LINE, ALIEN_LINE, OPPOSED = 2.0, 1.5, 8.0, 5.0, 12.0
@@ -42,10 +42,12 @@ class _Gain(NamedTuple):
     enough: bool
 
 
-def repairs(lines: Sequence[str], pairs: Sequence[Pair] = (*SCRIPT_PAIRS, *LATIN_PAIRS)) -> Iterator[Repair]:
-    """The lines of one text that were read in the wrong code page."""
-    latin = tuple(pair for pair in pairs if pair not in _SCRIPT)
-    found = [_gains(line, pairs if may_be_another_script(line) else latin) if n < LINES and may_be_code_page(line) else {} for n, line in enumerate(lines)]
+def repairs(lines: Sequence[str], latin: Sequence[Pair] = LATIN_PAIRS, scripts: Sequence[Pair] = SCRIPT_PAIRS) -> Iterator[Repair]:
+    """The lines of one text that were read in the wrong code page: in one of these pairs, of Latin ones and of those of other scripts."""
+    found: list[dict[Pair, _Gain]] = [{} for _ in lines]
+    for gains, line in zip(found[:LINES], lines, strict=False):
+        if (other := may_be_another_script(line)) or has_odd_latin(line):
+            gains |= _gains(line, (*scripts, *latin) if other else latin)
     likely = tuple(dict.fromkeys(pair for gains in found for pair, gain in gains.items() if gain.enough))
     if not likely:
         return
@@ -93,13 +95,16 @@ def _gains(line: str, pairs: Sequence[Pair]) -> dict[Pair, _Gain]:
     high: list[str] = []
     for word in words(line):
         (plain if word.isascii() else high).append(word)
-    rest = total_cost(plain)
     line = " ".join(high)[:SAMPLE]
-    now, is_other = cost(line, rest), may_be_another_script(line)
-    for pair, reading in readings(line, pairs, latin=_is_latin(line)):
+    found = list(readings(line, pairs, latin=_is_latin(line)))
+    if not found:
+        return gains
+    rest = total_cost(plain)
+    now, is_other = cost_of(line.split(" "), rest), may_be_another_script(line)
+    for pair, reading in found:
         latin = pair not in _SCRIPT
         if (key := (latin, reading.text)) not in known:
-            nats = now - cost(reading.text, rest) - reading.doubtful
+            nats = now - (cost_of(reading.text.split(" "), rest) if latin else cost(reading.text, rest)) - reading.doubtful
             if latin:
                 enough = nats > reading.changed * PER_LATIN and language_name(best_language(reading.text, rest)) in languages_of(pair[1])
                 if enough and reading.changed <= FEW and nats < OTHER_LANGUAGE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..patterns import compiled
@@ -49,6 +49,8 @@ _TURKISH, _TURKISH_LETTERS = "sloppy-windows-1254", frozenset("ÇçĞğİıÖö�
 #: Central European pages differ in few letters: what seems to be one read as the other is only a suspicion.
 CENTRAL_EUROPEAN_PAIRS: tuple[Pair, ...] = (("sloppy-windows-1250", "iso8859-2"), ("iso8859-2", "sloppy-windows-1250"))
 
+#: Code points of the longest words that are remembered.
+_LONGEST = 64
 _LATIN = r"[\p{Latin}--[iI]]"  # many write Ukrainian with a Latin i
 _ALPHABET = r"[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]"
 #: What no language has: letters of two alphabets in a word, Chinese between Latin letters, halfwidth kana or boxes in a word.
@@ -77,6 +79,15 @@ class Reading(NamedTuple):
     text: str
     changed: int
     doubtful: float = 0.0
+
+
+class _Version(NamedTuple):
+    """A word in another code page. foreign: letters above ASCII that are not Turkish."""
+
+    text: str
+    changed: int
+    doubtful: float
+    foreign: int
 
 
 def languages_of(codec: str) -> frozenset[str]:
@@ -110,6 +121,7 @@ def _another_script() -> re.Pattern[str]:
 
 def readings(line: str, pairs: Iterable[Pair], *, latin: bool = True) -> Iterator[tuple[Pair, Reading]]:
     """The line as it would be if it was written in one code page and read in the other, for each pair that it can have been."""
+    words = line.split(" ")
     high = {c for c in line if c > "\x7f"}
     can: dict[str, bool] = {}
     for pair in pairs:
@@ -119,7 +131,7 @@ def readings(line: str, pairs: Iterable[Pair], *, latin: bool = True) -> Iterato
             if (read := pair[0]) not in can:
                 # what holds no C1 was as well read in windows-1252 as in Latin-1
                 can[read] = latin and high <= _encodable(read) and (read != "latin-1" or not high.isdisjoint(_C1))
-            reading = _in_latin(line, pair, high) if can[read] else None
+            reading = _in_latin(words, pair, high) if can[read] else None
         if reading is not None:
             yield pair, reading
 
@@ -141,16 +153,28 @@ def _is_foreign_body(text: str) -> bool:
     return len(compiled(ASIAN).findall(text)) * 2 < len(compiled(r"\p{Latin}").findall(text))
 
 
-def _in_latin(line: str, pair: Pair, high: set[str]) -> Reading | None:
+def _in_latin(words: list[str], pair: Pair, high: set[str]) -> Reading | None:
     changes, impossible = _changes(pair)
     # each of these is told by a character alone: most pairs go no further
     if not high.isdisjoint(impossible) or high.isdisjoint(changes):
         return None
-    text = line.translate(_table(pair))
-    places = [i for i, c in enumerate(line) if c > "\x7f"]
-    changed, doubtful = 0, _RARE.get(pair[1], 0.0)
-    for i in places:
-        a, b = line[i], text[i]
+    text, changed, doubtful, foreign = [], 0, _RARE.get(pair[1], 0.0), 0
+    for word in words:
+        if not word.isascii():
+            version = _version(word, pair) if len(word) <= _LONGEST else _read_again(word, pair)
+            word = version.text
+            changed += version.changed
+            doubtful += version.doubtful
+            foreign += version.foreign
+        text.append(word)
+    return None if pair[1] == _TURKISH and foreign >= changed else Reading(" ".join(text), changed, doubtful)
+
+
+def _read_again(word: str, pair: Pair) -> _Version:
+    text = word.translate(_table(pair))
+    changed, doubtful, foreign = 0, 0.0, 0
+    for i, (a, b) in enumerate(zip(word, text, strict=True)):
+        foreign += b > "\x7f" and b.isalpha() and b not in _TURKISH_LETTERS
         if a == b:
             continue
         changed += 1
@@ -159,12 +183,14 @@ def _in_latin(line: str, pair: Pair, high: set[str]) -> Reading | None:
         elif not (text[i + 1 : i + 2].isalpha() or (i and text[i - 1].isalpha())):
             doubtful += 6.0 if a.isalpha() else 15.0  # a symbol by itself (5 €) as a letter by itself
         elif not a.isalpha():
-            doubtful += 4.0 if a in "’”»“" and not line[i + 1 : i + 2].isalpha() else 0.0
+            doubtful += 4.0 if a in "’”»“" and not word[i + 1 : i + 2].isalpha() else 0.0
         elif a.isupper() and b.islower() and not (i and text[i - 1].isalpha()):
             doubtful += 6.0  # a capital at a word's beginning is right more often than not
-    if pair[1] == _TURKISH and sum(text[i].isalpha() and text[i] not in _TURKISH_LETTERS for i in places) >= changed:
-        return None
-    return Reading(text, changed, doubtful)
+    return _Version(text, changed, doubtful, foreign)
+
+
+#: Most words were seen before: the same few letters of a language make a line look odd.
+_version = lru_cache(8_192)(_read_again)
 
 
 def _doubt_of_mark(text: str, i: int) -> float:

@@ -35,7 +35,7 @@ def may_be_mojibake(text: str) -> bool:
 
 def may_be_code_page(text: str) -> bool:
     """Whether the text could have been written in another code page than it was read in."""
-    return not text.isascii() and (may_be_another_script(text) or _has_odd_latin(text))
+    return not text.isascii() and (may_be_another_script(text) or has_odd_latin(text))
 
 
 @cache
@@ -100,7 +100,7 @@ _BEFORE_WORDS = frozenset("“„‘«‹¿¡‚")
 _ALONE = frozenset("ÀÁÂÄÅÉÈÊÍÎÓÒÔÖÕÚÜØİŐ")
 
 
-def _has_odd_latin(text: str) -> bool:
+def has_odd_latin(text: str) -> bool:
     """Whether no one language has all the letters above ASCII that the text holds, beside the letters that they stand beside."""
     contexts = set(_latin().findall(f" {text}"))
     if not contexts:
@@ -145,7 +145,7 @@ def _latin() -> re.Pattern[str]:
 @lru_cache(16_384)
 def _languages(around: tuple[str, str]) -> int:
     """The languages, one bit each, in which a character may stand between its neighbours; all bits for signs that may stand there."""
-    (before, c), after = around[0], around[1] or " "
+    before, c, after = around[0][0], around[0][1], around[1] or " "
     if not c.isalpha():
         inside = before.isalpha() and after.isalpha()
         if c in _SIGNS:

@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from json import loads
 from math import log
-from operator import add
 from threading import Lock
 from typing import NamedTuple
 
@@ -40,10 +39,11 @@ class Table(dict[str, int]):
 
 
 class Profiles(NamedTuple):
-    """The codes of the languages, sorted, and the table."""
+    """The codes of the languages, by their number; the table; the numbers in order of the codes."""
 
     codes: tuple[str, ...]
     table: Table
+    by_code: tuple[int, ...]
 
 
 def profiles() -> Profiles:
@@ -57,16 +57,18 @@ def profiles() -> Profiles:
 @cache
 def _read() -> Profiles:
     folder = files("langdetect") / "profiles"
-    found = sorted((p.name, p) for p in folder.iterdir() if p.is_file() and not p.name.startswith((".", "__")))
+    texts = {p.name: p.read_text(encoding="utf-8") for p in folder.iterdir() if p.is_file() and not p.name.startswith((".", "__"))}
+    # a row takes room up to its last language: those with the most n-grams come first, which saves a third
+    codes = sorted(texts, key=lambda code: (-len(texts[code]), code))
     table = Table()
-    for number, (_, path) in enumerate(found):
-        profile = loads(path.read_text(encoding="utf-8"))
+    for number, code in enumerate(codes):
+        profile = loads(texts.pop(code))
         totals = profile["n_words"]
         for ngram, count in profile["freq"].items():
             if 1 <= len(ngram) <= 3:
                 bonus = round(SCALE * log(count / totals[len(ngram) - 1] / _FLOOR + 1))
                 table[ngram] = table.get(ngram, 0) + (bonus << FIELD * number)
-    return Profiles(tuple(name for name, _ in found), table)
+    return Profiles(tuple(codes), table, tuple(sorted(range(len(codes)), key=codes.__getitem__)))
 
 
 def scores(text: str) -> list[tuple[int, str]]:
@@ -77,8 +79,8 @@ def scores(text: str) -> list[tuple[int, str]]:
     # no n-gram reaches over white space, so words are looked at one by one; most of them were seen before
     words = text.split()
     points = fields(sum(map(_remembered if max(map(len, words), default=0) <= _LONGEST else known, words)))
-    codes = profiles().codes
-    return [(points[i], codes[i]) for i in sorted(range(len(codes)), key=points.__getitem__, reverse=True)]
+    codes, _, by_code = profiles()
+    return [(points[i], codes[i]) for i in sorted(by_code, key=points.__getitem__, reverse=True)]
 
 
 def fields(total: int) -> memoryview:

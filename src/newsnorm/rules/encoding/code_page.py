@@ -18,7 +18,6 @@ from newsnorm.encodings.pages import CENTRAL_EUROPEAN_PAIRS, label
 from newsnorm.encodings.repair import repaired
 from newsnorm.encodings.triggers import code_page_needs, may_be_code_page, may_be_mojibake
 from newsnorm.encodings.utf8 import is_mostly_utf8
-from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule, changed_words, pieces
 from newsnorm.view import View
 
@@ -39,8 +38,8 @@ def find(view: View) -> Iterator[Proposal]:
     spans = [(a, b) for a, b in pieces(text, _PIECE) if not text[a:b].isascii() and not (may_be_mojibake(text[a:b]) and is_mostly_utf8(text[a:b]))]
     lines = [text[a:b] for a, b in spans]
     found, confidence = list(repairs(lines)), None
-    if not found and compiled("[ĄąĽľ]").search(text):
-        found, confidence = list(repairs(lines, CENTRAL_EUROPEAN_PAIRS)), 0.8
+    if not found and any(c in text for c in "ĄąĽľ"):
+        found, confidence = list(repairs(lines, CENTRAL_EUROPEAN_PAIRS, ())), 0.8
     for index, after, pair in found:
         line = lines[index]
         if pair != _C1 and not _is_likelier_mojibake(line, after):
