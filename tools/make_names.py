@@ -169,12 +169,15 @@ def from_wikidata(table: Table) -> dict[int, set[str]]:
 
 
 def from_people(table: Table) -> set[str]:
-    """The parts of the gazetteer's people: the first of several is a given name, unless it is known better, the others are surnames."""
+    """The parts of the gazetteer's people: the first of several is a given name, unless it is known better, the others are surnames.
+
+    Other spellings are left out: a slip of the pen may look like one. Returned: all parts.
+    """
     everyone = set()
     for line in PEOPLE.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            name, gender, _, _, spellings, others = line.split("\t")
-            for form in (name, *spellings.split("|"), *others.split("|")):
+            name, gender, _, _, _, others = line.split("\t")
+            for form in (name, *others.split("|")):
                 found = re.split(r"[\s\-‐‑.]+", fold(form))
                 for at, part in enumerate(found):
                     if PART.match(part) and not table.flags[part] & (GIVEN | SURNAME | FUNCTION):
@@ -281,7 +284,7 @@ def main() -> None:
     famous = set().union(*(found for scripts, found in by_scripts.items() if scripts >= SCRIPTS))
     everywhere = set().union(*by_scripts.values())
     people = from_people(table)
-    for part in table.having(GIVEN | SURNAME) - first - famous - (census["1990"] & everywhere):
+    for part in table.having(GIVEN | SURNAME) - first - famous - people - (census["1990"] & everywhere):
         table.flags[part] |= RARE
     from_cldr(table)
     from_geonames(table)

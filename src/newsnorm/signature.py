@@ -12,9 +12,14 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from importlib.resources import files
 from types import CodeType, FunctionType
+from typing import TYPE_CHECKING
 
 from .config import Config
 from .rule import Rule
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
+    from importlib.resources.abc import Traversable
 
 
 def signature(version: str, config: Config, rules: Iterable[Rule], *, identifies_language: bool) -> str:
@@ -52,7 +57,13 @@ def _of(value: object) -> object:
 @cache
 def _data_hash() -> str:
     total = sha256()
-    for path in sorted(files("newsnorm.data").iterdir(), key=lambda p: p.name):
-        if path.is_file() and not path.name.endswith((".py", ".pyc")):
-            total.update(path.name.encode() + b"\0" + path.read_bytes())
+    _add(total, files("newsnorm.data"))
     return total.hexdigest()[:12]
+
+
+def _add(total: Hash, folder: Traversable) -> None:
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.is_dir() and path.name != "__pycache__":
+            _add(total, path)
+        elif path.is_file() and not path.name.endswith((".py", ".pyc")):
+            total.update(path.name.encode() + b"\0" + path.read_bytes())
