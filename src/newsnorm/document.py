@@ -55,11 +55,20 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person of the document: the name, the spellings that stand in the text, the gender ("f", "m" or None)."""
+    """A person of the document.
+
+    name         the form that stands for the person
+    variants     other spellings: those that were edited to the name first, then those that still stand
+    gender       "f", "m" or None
+    gender_from  what says so: "known" (the gazetteer or the caller), "title" (`Mrs`), "given name"; None if nothing does
+    mentions     (start, end) of each full name, code points in ``Document.text``
+    """
 
     name: str
     variants: tuple[str, ...] = ()
     gender: str | None = None
+    gender_from: str | None = None
+    mentions: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -243,7 +252,7 @@ class Document:
             "language": self.language,
             "changes": changes,
             "flags": [_plain(flag) for flag in self.flags],
-            "people": [{"name": p.name, "variants": list(p.variants), "gender": p.gender} for p in self.people],
+            "people": [_person(p) for p in self.people],
         }
 
     @classmethod
@@ -268,7 +277,7 @@ class Document:
                 language=record["language"],
                 steps=tuple(Step(tuple(steps[k])) for k in sorted(steps)),
                 flags=tuple(Change(**flag) for flag in record["flags"]),
-                people=tuple(Person(p["name"], tuple(p["variants"]), p["gender"]) for p in record["people"]),
+                people=tuple(map(_to_person, record["people"])),
             )
             object.__setattr__(doc, "original", doc.revert())
             text = doc.original
@@ -293,6 +302,16 @@ def traced(edit: Edit, steps: tuple[Step, ...]) -> Change:
     """The edit as a change: its offsets followed back through the steps before it."""
     start, end = origin_through(steps, edit.start, edit.end)
     return Change(edit.rule, start, end, edit.before, edit.after, edit.confidence, edit.reason)
+
+
+def _person(p: Person) -> dict[str, Any]:
+    mentions = [list(span) for span in p.mentions]
+    return {"name": p.name, "variants": list(p.variants), "gender": p.gender, "gender_from": p.gender_from, "mentions": mentions}
+
+
+def _to_person(p: Mapping[str, Any]) -> Person:
+    mentions = tuple((int(start), int(end)) for start, end in p.get("mentions", ()))
+    return Person(p["name"], tuple(p["variants"]), p["gender"], p.get("gender_from"), mentions)
 
 
 def _plain(c: Change) -> dict[str, Any]:

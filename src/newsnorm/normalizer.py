@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import __version__
 from .config import Config, checked
-from .document import GIVEN_TITLE, Change, Document, Edit, Step, make_step, traced
+from .document import GIVEN_TITLE, Change, Document, Edit, Person, Step, make_step, traced
 from .errors import ConfigError, InputError, NewsnormError, RuleError, did_you_mean
 from .read import read, with_whole_characters
 from .rule import STAGES, Proposal, Rule
@@ -38,6 +38,7 @@ class _Record:
         self.captions: list[str] = []
         self.first = 0  # steps of the first pass
         self.title_given = title_given
+        self.corrected: dict[str, dict[str, None]] = {}  # a name -> the spellings edited to it
 
 
 class Normalizer:
@@ -110,6 +111,7 @@ class Normalizer:
             title_end=None if title is None else len(title),
             gap=0 if title is None else 2,
             source_language=None if source_language == "und" else source_language,
+            source=source or None,
             known=() if people is None else _known(people),
         )
         return self._run(view, notes, language)
@@ -177,7 +179,7 @@ class Normalizer:
             language=view.language,
             steps=tuple(record.steps),
             flags=tuple(record.flags),
-            people=view.cast.people if self._knows_people else (),
+            people=_persons(view, record) if self._knows_people else (),
         )
 
     def _pass(self, view: View, record: _Record, language: str | None, *, first: bool) -> View:
@@ -223,6 +225,8 @@ class Normalizer:
                     record.flags.append(traced(e, tuple(record.steps)))
                 continue
             edits.append(e)
+            if rule.stage == "names":
+                record.corrected.setdefault(e.after, {})[e.before] = None
             if p.lift == "caption":
                 record.captions.append(e.before.strip())
             elif p.lift == "title":
@@ -239,6 +243,12 @@ class Normalizer:
 def _no_text(**values: object) -> InputError:
     name, value = next((name, value) for name, value in values.items() if not isinstance(value, _TEXT))
     return InputError(f"{name} takes a str or None, not {type(value).__name__}")
+
+
+def _persons(view: View, record: _Record) -> tuple[Person, ...]:
+    from .names.persons import persons
+
+    return persons(view, record.corrected)
 
 
 def _known(people: Iterable[str | Mapping[str, Any]]) -> tuple[KnownPerson, ...]:

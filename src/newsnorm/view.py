@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 #: What a view is made of; all else in it is an analysis.
-_GIVEN = ("text", "config", "title_end", "gap", "language", "source_language", "known")
+_GIVEN = ("text", "config", "title_end", "gap", "language", "source_language", "source", "known")
 
 
 class View:
@@ -30,6 +30,7 @@ class View:
     gap              length of the blank line between that title and the text: 2, or 0 if there is nothing between
     language         BCP 47 code, "und" before the language stage or if unsure
     source_language  the language that the text was translated from, if the caller said so
+    source           the text that was translated, if the caller gave it
     known            people that the caller named, besides those in the data
     """
 
@@ -42,6 +43,7 @@ class View:
         gap: int = 0,
         language: str = "und",
         source_language: str | None = None,
+        source: str | None = None,
         known: tuple[KnownPerson, ...] = (),
     ) -> None:
         self.text = text
@@ -50,6 +52,7 @@ class View:
         self.gap = gap
         self.language = language
         self.source_language = source_language
+        self.source = source
         self.known = known
 
     def replace(self, **changes: Any) -> View:

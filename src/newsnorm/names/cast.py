@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from newsnorm.document import Person
 from newsnorm.patterns import compiled
 from newsnorm.people import KnownPerson, lookup
 from newsnorm.rule import Proposal
 
 from .aliases import find_aliases
-from .forms import Form, Found, Mention, find_forms, surfaces
+from .forms import Form, Mention, find_forms
 from .judge import Judge, Verdict
 from .near import near_pairs
+from .source import source_anchors
 from .surname import find_slips
 from .translated import find_damaged
 
@@ -37,6 +37,8 @@ class Named:
     form: str
     mentions: tuple[Mention, ...]
     known: KnownPerson | None
+    parts: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
 
     @property
     def surfaces(self) -> tuple[str, ...]:
@@ -67,11 +69,6 @@ class Cast:
     named: tuple[Named, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """The same for the Document."""
-        return tuple(Person(n.form, tuple(s for s in n.surfaces if s != n.form), n.gender) for n in self.named)
-
 
 class Repeats:
     """The offsets that lie in a line that repeats a caption."""
@@ -92,10 +89,12 @@ def find_cast(view: View) -> Cast:
     corrections: list[Correction] = []
     if view.data("names"):
         judge = Judge(view, found)
-        corrections.extend(_translated(view, found, named, judge))
+        anchors = source_anchors(judge.source, found.forms) if judge.source else []
+        named.update((id(form), Named(form.elsewhere, (), form.known)) for form in anchors)
+        corrections.extend(_translated(view, [*found.forms.values(), *anchors], named, judge))
         for alias, best, sure in find_aliases(found.forms.values(), judge):
             corrections.extend(Correction(m.start, m.end, named[id(best)].form, "alias", sure) for m in alias.mentions)
-        for verdict in _best(near_pairs([*found.forms.values(), *found.variants], judge.rank), judge):
+        for verdict in _best(near_pairs([*found.forms.values(), *found.variants, *anchors], judge.rank), judge):
             if id(verdict.anchor) not in named:
                 continue
             right = named[id(verdict.anchor)].form
@@ -105,7 +104,7 @@ def find_cast(view: View) -> Cast:
             person = named.get(id(slip.anchor))
             if person and (surname := re.search(r"[^\s\-‐‑]+$", person.form)):
                 corrections.append(Correction(slip.start, slip.start + len(slip.word), surname.group(), "surname", sure=False))
-    return Cast(tuple(named.values()), tuple(_apart(sorted(corrections, key=lambda c: (c.start, -c.end)))))
+    return Cast(tuple(n for n in named.values() if n.mentions), tuple(_apart(sorted(corrections, key=lambda c: (c.start, -c.end)))))
 
 
 def _apart(corrections: list[Correction]) -> Iterator[Correction]:
@@ -117,17 +116,17 @@ def _apart(corrections: list[Correction]) -> Iterator[Correction]:
             yield c
 
 
-def _translated(view: View, found: Found, named: dict[int, Named], judge: Judge) -> Iterator[Correction]:
+def _translated(view: View, forms: Iterable[Form], named: dict[int, Named], judge: Judge) -> Iterator[Correction]:
     """Names with a part translated as a word; a form that is found to be one is no person of its own."""
     if not (translations := view.data("names.function-word").get("translations")):
         return
-    forms = [form for form in found.forms.values() if form.strong]
+    forms = [form for form in forms if form.strong]
     sound = {m.surface for form in forms if form.known or judge.support(form) > 1 for m in form.mentions}
     anchors = [(form, named[id(form)].form) for form in forms]
     for start, end, anchor in find_damaged(view.text, anchors, translations, sound):
         yield Correction(start, end, named[id(anchor)].form, "function-word", sure=True)
         for form in forms:
-            if form.mentions[0].start == start and form.mentions[0].end == end:
+            if form.mentions and form.mentions[0][:2] == (start, end):
                 named.pop(id(form), None)
 
 
@@ -146,9 +145,9 @@ def _best(pairs: Iterable[tuple[Form, Form, int]], judge: Judge) -> list[Verdict
 
 
 def _named(form: Form, view: View) -> Named:
-    counts = surfaces(form)
+    counts = dict.fromkeys(m.surface for m in form.mentions)
     if len(counts) == 1:
-        return Named(form.mentions[0].surface, tuple(form.mentions), form.known)
+        return Named(form.mentions[0].surface, tuple(form.mentions), form.known, form.parts, frozenset(form.titles))
     repeats = Repeats(view.captions)
     fair = dict.fromkeys(counts, 0)
     for m in form.mentions:
@@ -160,7 +159,7 @@ def _named(form: Form, view: View) -> Named:
         marks = sum(c in "-'’" or not c.isascii() for c in surface)
         return fair[surface], marks, surface in attested, first[surface]
 
-    return Named(max(first, key=fitness), tuple(form.mentions), form.known)
+    return Named(max(first, key=fitness), tuple(form.mentions), form.known, form.parts, frozenset(form.titles))
 
 
 def proposals(view: View, *kinds: str) -> Iterator[Proposal]:

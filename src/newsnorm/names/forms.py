@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -42,19 +41,27 @@ class Form:
     parts     folded parts of the first mention
     mentions  in the order of the text
     known     the person of the gazetteer, or of the caller
-    titled    a title or role stands before a mention
+    titles    folded titles and roles that stand before a mention
     strong    it is a person for sure
+    elsewhere the form in the source text, where the text itself has none
     """
 
     parts: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
     known: KnownPerson | None = None
-    titled: bool = False
+    titles: set[str] = field(default_factory=set)
     strong: bool = False
+    elsewhere: str = ""
 
     @property
     def key(self) -> str:
+        """The parts joined: what all styles of one spelling share."""
         return "".join(self.parts)
+
+    @property
+    def start(self) -> int:
+        """Where it stands first."""
+        return self.mentions[0].start if self.mentions else -1
 
 
 @dataclass(slots=True)
@@ -89,7 +96,8 @@ def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
                 continue
             form = forms.setdefault("".join(span.parts), Form(span.parts))
             form.mentions.append(Mention(offset + span.start, offset + span.end, surface))
-            form.titled = form.titled or span.titled
+            if span.title:
+                form.titles.add(span.title)
     for key, form in forms.items():
         form.known = known.get(key)
         form.strong = _is_person(form, view.text, titles, speech)
@@ -160,7 +168,7 @@ def _known_within(run: str, span: Span, known: Mapping[str, KnownPerson]) -> Spa
             if person := known.get("".join(parts)):
                 if any(key in _near_known(person) for key in keys(span.parts)):
                     return None  # rather the whole of the name, damaged
-                return Span(span.start + tokens[i][0], span.start + tokens[i + size - 1][1], parts, span.titled and not i)
+                return Span(span.start + tokens[i][0], span.start + tokens[i + size - 1][1], parts, "" if i else span.title)
     return None
 
 
@@ -178,7 +186,7 @@ def _titles(language: str) -> frozenset[str]:
 
 
 def _is_person(form: Form, text: str, titles: frozenset[str], speech: tuple[str, ...]) -> bool:
-    if form.known or form.titled:
+    if form.known or form.titles:
         return True
     parts = form.parts
     named = [p for p in parts if p not in PARTICLES]
@@ -218,8 +226,8 @@ def _after(speech: tuple[str, ...]) -> re.Pattern[str]:
 
 def counted(form: Form, text: str) -> int:
     """The mentions of a form; those in equal lines at equal places count once."""
-    if len(form.mentions) == 1:
-        return 1
+    if len(form.mentions) < 2:
+        return len(form.mentions)
     places = set()
     for m in form.mentions:
         start = text.rfind("\n", max(0, m.start - 400), m.start) + 1 or max(0, m.start - 400)
@@ -227,6 +235,3 @@ def counted(form: Form, text: str) -> int:
         places.add((m.start - start, text[start : end if end >= 0 else m.end + 400]))
     return len(places)
 
-
-def surfaces(form: Form) -> Counter[str]:
-    return Counter(m.surface for m in form.mentions)

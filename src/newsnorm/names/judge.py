@@ -20,6 +20,7 @@ from . import chinese
 from .difference import UNMISTAKABLE, Difference, difference
 from .forms import Form, Found, counted
 from .korean import is_syllable
+from .source import source_names
 from .words import parts_of
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Judge:
         self.text, self.found = view.text, found
         self.data: Mapping[str, Any] = view.data("names")
         self.declined: bool = self.data.get("declined", False)
+        self.source = source_names(view.source, view.source_language) if view.source else None
         self._support: dict[int, int] = {}
 
     def support(self, form: Form) -> int:
@@ -63,7 +65,7 @@ class Judge:
 
     def rank(self, form: Form) -> tuple[object, ...]:
         """Which of two forms rather stands for the other: the known one, the more used one, the first."""
-        return form.known is not None, self.support(form), -form.mentions[0].start
+        return form.known is not None, self.support(form), -form.start
 
     @cached_property
     def standing(self) -> Counter[str]:
@@ -83,13 +85,20 @@ class Judge:
 
     def _directed(self, variant: Form, anchor: Form, at: int) -> Verdict | None:
         v, a = variant.parts[at], anchor.parts[at]
-        if variant.known or not anchor.strong or self.support(variant) > self.support(anchor):
+        backed = self.source is not None and self.source.speaks_for(a, v)
+        if variant.known or not variant.mentions or not anchor.strong or (self.support(variant) > self.support(anchor) and not backed):
             return None
         if not v.isalpha() or v in _NUMERALS or a in _NUMERALS or len(v) == 1 or len(a) == 1 or v == a + "s":
             return None
         last = at == len(anchor.parts) - 1
         found = difference(v, a, last=last)
-        if found is None or self._vetoed(variant, anchor, at, found):
+        if found is None:
+            return None
+        if backed and not self.declined and (anchor.mentions or found.kind != "romanization") and not (found.kind == "romanization" and attested(v)):
+            return Verdict(variant, anchor, found.kind, True, found.cost)  # the source knows but the one name
+        if not anchor.mentions or (self.source and found.kind != "ending" and self.source.speaks_against(a, v)):
+            return None
+        if self._vetoed(variant, anchor, at, found):
             return None
         return Verdict(variant, anchor, found.kind, self._sure(variant, anchor, at, found), found.cost)
 

@@ -27,12 +27,12 @@ _LETTER = r"[^\W\d_]"
 
 
 class Span(NamedTuple):
-    """A possible name in a run: offsets in the run, folded parts, and whether a title or role stands before it."""
+    """A possible name in a run: offsets in the run, folded parts, and the folded title or role that stands before it, if any."""
 
     start: int
     end: int
     parts: tuple[str, ...]
-    titled: bool
+    title: str = ""
 
 
 @cache
@@ -87,7 +87,7 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset())
     """
     found: list[Span] = []
     open_: list[tuple[int, int, tuple[str, ...]]] = []
-    titled = False
+    title = ""
     for m in _token().finditer(run):
         token = m.group()
         start, end = m.span()
@@ -99,29 +99,29 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset())
         whole = "".join(parts)
         kind = 0 if (whole in PARTICLES and open_) or whole in heads else flags(whole)
         if kind & ORGANISATION or _capitals(token):
-            open_, titled = [], False  # what is called after a person is no mention of it
+            open_, title = [], ""  # what is called after a person is no mention of it
             continue
         if splits := whole in titles or (kind & CALENDAR and not attested(whole)) or (kind & COMMON and not open_ and len(parts) == 1 and not attested(whole)):
-            _close(open_, titled, found)
-            open_, titled = [], whole in titles
+            _close(open_, title, found)
+            open_, title = [], whole if whole in titles else ""
         else:
             open_.append((start, end, parts))
         if closes and not splits:
-            _close(open_, titled, found)
-            open_, titled = [], False
-    _close(open_, titled, found)
+            _close(open_, title, found)
+            open_, title = [], ""
+    _close(open_, title, found)
     return found
 
 
-def _close(tokens: list[tuple[int, int, tuple[str, ...]]], titled: bool, found: list[Span]) -> None:
+def _close(tokens: list[tuple[int, int, tuple[str, ...]]], title: str, found: list[Span]) -> None:
     if len(tokens) > 2 * LONGEST:
         return
     while tokens and tokens[-1][2][0] in PARTICLES and len(tokens[-1][2]) == 1 and tokens[-1][1] - tokens[-1][0] <= 3:
         tokens = tokens[:-1]
     while len(tokens) > 2 and len(tokens[0][2]) == 1 and flags(tokens[0][2][0]) & (COMMON | GIVEN) == COMMON and tokens[0][2][0] not in PARTICLES | SURNAMES:
         tokens = tokens[1:]
-    if 2 <= len(tokens) <= LONGEST or (len(tokens) == 1 and titled):
-        found.append(Span(tokens[0][0], tokens[-1][1], tuple(p for _, _, parts in tokens for p in parts), titled))
+    if 2 <= len(tokens) <= LONGEST or (len(tokens) == 1 and title):
+        found.append(Span(tokens[0][0], tokens[-1][1], tuple(p for _, _, parts in tokens for p in parts), title))
 
 
 _NUMERALS = frozenset(["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"])
