@@ -116,7 +116,7 @@ def test_a_view():
     assert english.config is view.config
     assert english.data("wording.lost-words")["abbreviations"]
     assert english.data("none.such") == {}
-    assert [p.name for p in english.cast.people] == ["Kim Jong-un"]
+    assert [n.form for n in english.cast.named] == ["Kim Jong-un"]
     given = at("T\n\ntext", title_end=1, gap=2)
     assert (given.title, given.body_start) == ((0, 1), 3)
     assert at("text", title_end=0).body_start == 0

@@ -188,7 +188,7 @@ def test_frozen():
 
 
 def test_the_record():
-    people = (Person("Ann Lund", ("Anne Lund",), "f"),)
+    people = (Person("Ann Lund", ("Anne Lund",), "f", "title", ((0, 3),)),)
     flag = Change("a.b", 0, 1, "x", "", 0.5, "r")
     text = "xyz"
     doc = Document("abxyz", text, "T", ("C",), "en", (Step((Edit("a.b", 0, 2, "ab", "", 0.9, "r"),)),), (flag,), people)
@@ -201,7 +201,7 @@ def test_the_record():
         "language": "en",
         "changes": [{"rule": "a.b", "start": 0, "end": 2, "before": "ab", "after": "", "confidence": 0.9, "reason": "r", "step": 0, "at": 0}],
         "flags": [{"rule": "a.b", "start": 0, "end": 1, "before": "x", "after": "", "confidence": 0.5, "reason": "r"}],
-        "people": [{"name": "Ann Lund", "variants": ["Anne Lund"], "gender": "f"}],
+        "people": [{"name": "Ann Lund", "variants": ["Anne Lund"], "gender": "f", "gender_from": "title", "mentions": [[0, 3]]}],
     }
     again = Document.from_dict(json.loads(json.dumps(record)))
     assert again == doc

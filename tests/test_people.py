@@ -5,7 +5,9 @@ from importlib.resources import files
 
 import pytest
 
+import newsnorm
 from newsnorm import Config, InputError
+from newsnorm.data import words
 from newsnorm.names.cast import find_cast
 from newsnorm.people import (
     KnownPerson,
@@ -13,7 +15,6 @@ from newsnorm.people import (
     gazetteer,
     known_heads,
     known_people,
-    korean_surnames,
     load_people,
     lookup,
     name_key,
@@ -108,7 +109,7 @@ def test_a_row_of_the_gazetteer():
 
 def test_heads():
     assert known_heads() == {name_parts(form)[0] for row in ROWS for form in forms(row)}
-    assert {"Kim", "Park", "Thae"} <= korean_surnames()
+    assert {"Kim", "Park", "Thae"} <= words("korean_surnames")
 
 
 def test_the_callers_people_come_first():
@@ -140,10 +141,10 @@ def test_no_people(entry):
 
 
 def test_sure_people():
-    assert names("Kim Jong-un met Vladimir Putin and Ann Lund.") == ["Kim Jong-un", "Vladimir Putin"]
+    assert names("Kim Jong-un met Vladimir Putin and Ann Lund.") == ["Kim Jong-un", "Vladimir Putin", "Ann Lund"]
+    assert names("Ann, New York-based") == names("South Australia, Santa Catarina and the Lund Bank") == []
     assert names("Kim Jong-un met Ann Lund.", "Ann Lund") == ["Kim Jong-un", "Ann Lund"]
     assert names("President Choe Ryong-min spoke.") == ["Choe Ryong-min"], "the shape of a Korean name"
-    assert names("Ann Choe-hae, New York-based") == []
     assert names("") == names("Kim") == []
     assert names("@Kim Jong-un x/Kim Jong-un") == []
 
@@ -159,11 +160,43 @@ def test_captions_count_once():
     assert names(f"{line}\n{line}\n\nKim Jong-un left.") == ["Kim Jong-un"]
 
 
+def people(text, **given):
+    return newsnorm.normalize(text, **{"language": "en", **given}).people
+
+
 def test_the_people_of_a_document():
-    (person,) = cast("Yoon Suk Yeol met Yoon Suk-yeol.").people
-    assert (person.name, person.variants, person.gender) == ("Yoon Suk-yeol", ("Yoon Suk Yeol",), "m")
-    (person,) = cast("Choe Ryong-min spoke.").people
-    assert person.gender is None
+    (person,) = people("Yoon Suk Yeol came. Yoon Suk-yeol left.")
+    assert (person.name, person.variants, person.gender, person.gender_from) == ("Yoon Suk-yeol", ("Yoon Suk Yeol",), "m", "known")
+    assert person.mentions == ((0, 13), (20, 33))
+    (person,) = people("Choe Ryong-min spoke.")
+    assert person.gender is person.gender_from is None
+
+
+def test_one_known_person_of_several_names():
+    (person,) = people("Vladimir Vladimirovich Putin came. Vladimir Putin left. Vladimir Putin slept.")
+    assert (person.name, person.variants, len(person.mentions)) == ("Vladimir Putin", ("Vladimir Vladimirovich Putin",), 3)
+
+
+def test_what_says_the_gender():
+    assert [(p.name, p.gender, p.gender_from) for p in people("Mrs Kim Lundqvist met Mr Kim Dahlberg, Gunnar Lundby and Robin Dahlby.")] == [
+        ("Kim Lundqvist", "f", "title"),
+        ("Kim Dahlberg", "m", "title"),
+        ("Gunnar Lundby", "m", "given name"),
+        ("Robin Dahlby", None, None),
+    ]
+
+
+def test_mentions_count_from_the_body():
+    doc = newsnorm.normalize("Ann Lund came.", title="Ann Lund is here", language="en")
+    assert [(p.name, p.mentions) for p in doc.people] == [("Ann Lund", ((0, 8),))]
+    assert doc.text[:8] == "Ann Lund"
+
+
+def test_scripts_without_capitals():
+    (putin, kim) = people("俄罗斯总统普京周一会见了金正恩。普京说很好。", language="zh")
+    assert (putin.name, putin.mentions, kim.name) == ("普京", ((5, 7), (16, 18)), "金正恩")
+    assert [p.name for p in people("التقى فلاديمير بوتين أمس", language="ar")] == ["فلاديمير بوتين"]
+    assert people("التقى xفلاديمير بوتينx أمس", language="ar") == (), "a part of a word"
 
 
 TOML = """

@@ -34,7 +34,7 @@ PEOPLE = ROOT / "src/newsnorm/data/names/people.tsv"
 WORDS = Path(__file__).with_name("names_words.toml")
 SCOWL = Path("/usr/share/dict/scowl")
 #: The languages whose words are capitalised or common somewhere in the news that newsnorm reads.
-LOCALES = "en ar de es fr it ja ko pt ru zh nl pl sv da nb fi cs sk hu ro bg uk sr hr sl el tr id vi ca".split()  # noqa: SIM905
+LOCALES = "en ar de es fr it ja ko pt ru zh nl pl sv da nb fi cs sk hu ro bg uk sr hr sl el tr id vi ca".split()
 #: A name that Wikidata has in so many scripts is well known.
 SCRIPTS = 3
 #: Towns from this many people up; from the second figure up with the names that other languages have for them.

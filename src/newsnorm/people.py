@@ -72,12 +72,6 @@ def _without_separators(folded: str) -> str:
     return folded
 
 
-@cache
-def korean_surnames() -> frozenset[str]:
-    """The surnames, in Latin letters, by which a hyphenated given name is known for a person's."""
-    return frozenset((files("newsnorm.data") / "names" / "korean_surnames.txt").read_text(encoding="utf-8").partition("\n\n")[2].split())
-
-
 def lookup(known: tuple[KnownPerson, ...]) -> Mapping[str, KnownPerson]:
     """The gazetteer with the caller's people before it."""
     if not known:

@@ -22,3 +22,9 @@ def toml(name: str) -> dict[str, Any]:
 
     path = files(__name__) / name
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list in data/names, such as ``words("particles")``. What stands above its first empty line is its source and licence."""
+    return frozenset((files(__name__) / "names" / f"{name}.txt").read_text(encoding="utf-8").partition("\n\n")[2].split())

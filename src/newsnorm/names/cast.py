@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from .near import near_pairs
 from .source import source_anchors
 from .surname import find_slips
 from .translated import find_damaged
+from .uncased import find_uncased
 
 if TYPE_CHECKING:
     from newsnorm.blocks import Caption
@@ -85,7 +86,8 @@ def find_cast(view: View) -> Cast:
     """The people of the text. A line that repeats a caption does not count twice."""
     known = lookup(view.known)
     found = find_forms(view, known)
-    named = {id(form): _named(form, view) for form in found.forms.values() if form.strong}
+    uncased = find_uncased(view.text, view.known)
+    named = {id(form): _named(form, view) for form in (*found.forms.values(), *uncased) if form.strong}
     corrections: list[Correction] = []
     if view.data("names"):
         judge = Judge(view, found)

@@ -11,9 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 #: Case endings that a translation leaves on the last part of a name, or adds to it.
-ENDINGS = frozenset(["a", "u", "om", "em", "y", "e", "i", "ov", "ovi", "am", "ami", "ach", "ie", "n", "in", "en", "an", "on", "ssa", "lle", "lta", "sta", "lla", "ksi"])
+ENDINGS = frozenset("a u om em y e i ov ovi am ami ach ie n in en an on ssa lle lta sta lla ksi".split())
 #: Those of them that no surname is made with: `Hans` and `Hansen` are two.
-UNMISTAKABLE = frozenset(["ovi", "ami", "ach", "em", "om", "ie", "ssa", "lle", "lta", "sta", "lla", "ksi"])
+UNMISTAKABLE = frozenset("ovi ami ach em om ie ssa lle lta sta lla ksi".split())
 #: Spellings of one sound in different romanisations, applied in this order.
 _SOUNDS = (
     *("tsch>ch", "dzh>j", "tch>ch", "sch>sh", "kh>h", "gh>g", "zh>j", "dj>j", "ph>f", "ck>k", "ks>x", "th>t"),

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 #: Particles that join the parts of people's names and of little else.
-_LINKS = frozenset(["abu", "ag", "al", "bin", "bint", "ben", "ibn", "ould", "ter", "van", "von"])
+_LINKS = frozenset("abu ag al bin bint ben ibn ould ter van von".split())
 
 
 #: What the names of places begin with: Santa Catarina.
-_SAINTS = frozenset(["saint", "sainte", "saints", "san", "sankt", "sant", "santa", "santo", "sao", "st", "ste", "los", "las", "el", "la", "fort", "mount", "port", "new"])
+_SAINTS = frozenset("saint sainte saints san sankt sant santa santo sao st ste los las el la fort mount port new".split())
 
 
 class Mention(NamedTuple):
@@ -71,7 +71,6 @@ class Found:
     forms: dict[str, Form]
     variants: list[Form]
     words: dict[str, list[int]]
-    titled_words: set[str]
 
 
 def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
@@ -80,7 +79,6 @@ def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
     heads = known_heads(view.known)
     forms: dict[str, Form] = {}
     words: dict[str, list[int]] = {}
-    titled_words: set[str] = set()
     seen: dict[str, list[Span]] = {}
     for offset, run in runs(view.text):
         if " " not in run and "\xa0" not in run:
@@ -91,7 +89,6 @@ def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
         for span in found:
             surface = run[span.start : span.end]
             if len(span.parts) == 1 or (" " not in surface and "\xa0" not in surface):
-                titled_words.add(surface)
                 words.setdefault(surface, []).append(offset + span.start)
                 continue
             form = forms.setdefault("".join(span.parts), Form(span.parts))
@@ -102,7 +99,7 @@ def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
         form.known = known.get(key)
         form.strong = _is_person(form, view.text, titles, speech)
     variants = _inner(forms)
-    return Found(forms, variants, words, titled_words)
+    return Found(forms, variants, words)
 
 
 def _inner(forms: dict[str, Form]) -> list[Form]:
@@ -234,4 +231,3 @@ def counted(form: Form, text: str) -> int:
         end = text.find("\n", m.end, m.end + 400)
         places.add((m.start - start, text[start : end if end >= 0 else m.end + 400]))
     return len(places)
-

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from newsnorm.data import words
 from newsnorm.lexicon import COMMON, GIVEN, RARE, SURNAME, attested, flags, fold
-from newsnorm.people import korean_surnames
 
 from . import chinese
 from .difference import UNMISTAKABLE, Difference, difference
@@ -26,9 +26,11 @@ from .words import parts_of
 if TYPE_CHECKING:
     from newsnorm.view import View
 
-_NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "jr", "sr", "junior", "senior"])
+_NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi jr sr junior senior".split())
 _GENDERED = ("a", "o", "na", "ne", "ina", "ine", "ette", "ova", "eva", "aya")
 _SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*+\s|\n")
+#: Characters between two names in one sentence at most, and between two that stand side by side.
+SENTENCE, BESIDE = 300, 8
 #: What stands right before or behind another spelling, or anywhere near a namesake.
 _OTHERWISE = r"(?:also|aka|a\.k\.a\.|n[ée]e|born|known as|called|spelled|spelt|written)"
 _BEFORE = re.compile(rf"(?i)\b{_OTHERWISE}[ ,:]{{0,2}}[\"“”'‘’(]?$")
@@ -120,7 +122,7 @@ class Judge:
             return True  # the text uses that spelling elsewhere
         if not at and not anchor.known and _gendered(v, a):
             return True
-        if not anchor.known and found.kind != "ending" and self.together(variant, anchor):
+        if self.together(variant, anchor, near=anchor.known is not None or found.kind == "ending"):
             return True
         return self._said_to_differ(variant)
 
@@ -133,14 +135,15 @@ class Judge:
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
         return found.kind == "ending" and (support >= 2 or self.standing[a] >= 2 or v[len(a) :] in UNMISTAKABLE)
 
-    def together(self, variant: Form, anchor: Form) -> bool:
-        """Whether a mention of each stands in one sentence."""
+    def together(self, variant: Form, anchor: Form, *, near: bool = False) -> bool:
+        """Whether a mention of each stands in one sentence; with ``near``, side by side: `Ann Lund and Anne Lund`."""
+        most = BESIDE if near else SENTENCE
         starts = [m.start for m in anchor.mentions]
         for m in variant.mentions:
             i = bisect_left(starts, m.start)
             for other in anchor.mentions[max(0, i - 1) : i + 1]:
                 left, right = (other, m) if other.start < m.start else (m, other)
-                if right.start - left.end < 300 and not _SENTENCE.search(self.text, left.end, right.start):
+                if right.start - left.end < most and not _SENTENCE.search(self.text, left.end, right.start):
                     return True
         return False
 
@@ -166,7 +169,7 @@ def _syllables(form: Form) -> bool:
     parts = form.parts
     if len(parts) == 3:
         return parts[0] in _korean() and (is_syllable(parts[1]) or is_syllable(parts[2]))
-    return len(parts) == 2 and parts[0] in chinese.SURNAMES and chinese.is_given(parts[1])
+    return len(parts) == 2 and chinese.is_surname(parts[0]) and chinese.is_given(parts[1])
 
 
 def _is_name(form: Form, at: int, part: str) -> bool:
@@ -174,7 +177,7 @@ def _is_name(form: Form, at: int, part: str) -> bool:
     if _syllables(form):
         if len(form.parts) == 3:
             return is_syllable(part) if at else part in _korean()
-        return chinese.is_given(part) if at else part in chinese.SURNAMES
+        return chinese.is_given(part) if at else chinese.is_surname(part)
     if not attested(part):
         return False
     wanted = GIVEN if not at else SURNAME if at == len(form.parts) - 1 else GIVEN | SURNAME
@@ -183,4 +186,4 @@ def _is_name(form: Form, at: int, part: str) -> bool:
 
 @cache
 def _korean() -> frozenset[str]:
-    return frozenset(map(fold, korean_surnames()))
+    return frozenset(map(fold, words("korean_surnames")))

@@ -20,13 +20,21 @@ def persons(view: View, corrected: Mapping[str, Mapping[str, None]]) -> tuple[Pe
     corrected  a name -> the spellings that were edited to it
     """
     women, men = (frozenset(map(fold, view.data("names").get(of, ()))) for of in ("women", "men"))
-    found = []
+    together: dict[object, list[Named]] = {}
     for named in view.cast.named:
-        variants = dict.fromkeys([*corrected.get(named.form, ()), *named.surfaces])
-        variants.pop(named.form, None)
-        mentions = tuple((m.start - view.body_start, m.end - view.body_start) for m in named.mentions if m.start >= view.body_start)
-        found.append(Person(named.form, tuple(variants), *_gender(named, women, men), mentions))
-    return tuple(found)
+        together.setdefault(named.known.name if named.known else (named.form,), []).append(named)
+    return tuple(_person(view.body_start, several, corrected, women, men) for several in together.values())
+
+
+def _person(body: int, several: list[Named], corrected: Mapping[str, Mapping[str, None]], women: frozenset[str], men: frozenset[str]) -> Person:
+    """One person of the names that are theirs; the most used form stands for them, then the first."""
+    form = max(several, key=lambda n: len(n.mentions)).form
+    variants = dict.fromkeys(spelling for n in several for spelling in corrected.get(n.form, ()))
+    variants |= dict.fromkeys(surface for n in several for surface in n.surfaces)
+    variants.pop(form, None)
+    mentions = sorted((m.start - body, m.end - body) for n in several for m in n.mentions if m.start >= body)
+    gender = next((g for g in (_gender(n, women, men) for n in several) if g[0]), (None, None))
+    return Person(form, tuple(variants), *gender, tuple(mentions))
 
 
 def _gender(named: Named, women: frozenset[str], men: frozenset[str]) -> tuple[str | None, str | None]:

@@ -45,4 +45,6 @@ def source_names(text: str, language: str | None) -> SourceNames:
 
 def source_anchors(source: SourceNames, forms: dict[str, Form]) -> list[Form]:
     """The people of the source that the text does not have, as forms that a damaged one may stand for."""
-    return [Form(parts, known=lookup(()).get("".join(parts)), strong=True, elsewhere=surface) for parts, surface in source.people if "".join(parts) not in forms]
+    known = lookup(())
+    missing = ((parts, surface) for parts, surface in source.people if "".join(parts) not in forms)
+    return [Form(parts, known=known.get("".join(parts)), strong=True, elsewhere=surface) for parts, surface in missing]

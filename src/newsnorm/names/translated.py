@@ -51,7 +51,7 @@ def find_damaged(text: str, anchors: Iterable[tuple[Form, str]], translations: M
             continue
         ends = [tail.start() + x.end() for x in re.finditer(r"[^\W\d_]+(?=[^\w'’]|$|['’]s\b)", tail.group())]
         for end in reversed(ends):
-            if (anchor := forms.get(text[m.start() : end])) and not re.compile(r"[\w-]").match(text, end):
+            if (whose := forms.get(text[m.start() : end])) and not re.compile(r"[\w-]").match(text, end):
                 last = end
-                yield m.start(), end, anchor
+                yield m.start(), end, whose
                 break

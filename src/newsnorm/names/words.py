@@ -12,15 +12,14 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
+from newsnorm.data import words
 from newsnorm.lexicon import CALENDAR, COMMON, GIVEN, ORGANISATION, attested, flags, fold
 
-from .chinese import SURNAMES
+from .chinese import is_surname
 
 #: Words of a name at most, particles counted: Luiz Inácio Lula da Silva.
 LONGEST = 6
-PARTICLES = frozenset(
-    ["abd", "abu", "ag", "al", "ap", "bar", "bat", "ben", "bin", "bint", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los", "ould", "st", "te", "ten", "ter", "van", "vom", "von", "zu", "zur"]
-)
+PARTICLES = words("particles")
 _APOSTROPHE, _HYPHEN = "'’ʼ", "‐‑-"  # a hyphen stands last in a set of a pattern
 _INNER = re.compile(r"[.‐‑-]")
 _LETTER = r"[^\W\d_]"
@@ -78,7 +77,7 @@ def parts_of(token: str) -> tuple[str, ...]:
 
 
 def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset()) -> list[Span]:
-    """The possible full names in a run: what is left between titles, months, organisations and common words.
+    """The possible names in a run, and single words: what is left between titles, months, organisations and common words.
 
     titles  folded titles and roles of the text's language
     heads   first parts of the names of known people: `Marine`, though it is a word
@@ -118,13 +117,19 @@ def _close(tokens: list[tuple[int, int, tuple[str, ...]]], title: str, found: li
         return
     while tokens and tokens[-1][2][0] in PARTICLES and len(tokens[-1][2]) == 1 and tokens[-1][1] - tokens[-1][0] <= 3:
         tokens = tokens[:-1]
-    while len(tokens) > 2 and len(tokens[0][2]) == 1 and flags(tokens[0][2][0]) & (COMMON | GIVEN) == COMMON and tokens[0][2][0] not in PARTICLES | SURNAMES:
+    while (
+        len(tokens) > 2
+        and len(tokens[0][2]) == 1
+        and flags(tokens[0][2][0]) & (COMMON | GIVEN) == COMMON
+        and tokens[0][2][0] not in PARTICLES
+        and not is_surname(tokens[0][2][0])
+    ):
         tokens = tokens[1:]
-    if 2 <= len(tokens) <= LONGEST or (len(tokens) == 1 and title):
+    if 1 <= len(tokens) <= LONGEST:
         found.append(Span(tokens[0][0], tokens[-1][1], tuple(p for _, _, parts in tokens for p in parts), title))
 
 
-_NUMERALS = frozenset(["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"])
+_NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
 
 
 def _capitals(token: str) -> bool:

@@ -98,7 +98,10 @@ RULE = Rule(
         Example("Viven en Singapur.Sobre el puerto no hay nada.", "Viven en Singapur. Sobre el puerto no hay nada.", "es"),
         Example("¿Quién llega?¿Quién se va?", "¿Quién llega? ¿Quién se va?", "es"),
         Example("Мост открыли.Первым прошёл почтальон.", "Мост открыли. Первым прошёл почтальон.", "ru"),
-        Example("It fell in Varlund.Wind From the North\nIt rained at Lake Orm.Dahl said so.", "It fell in Varlund. Wind From the North\nIt rained at Lake Orm. Dahl said so."),
+        Example(
+            "It fell in Varlund.Wind From the North\nIt rained at Lake Orm.Dahl said so.",
+            "It fell in Varlund. Wind From the North\nIt rained at Lake Orm. Dahl said so.",
+        ),
         Example.clean("They saw Orm.Dahl and Berg.Lund at sea, and left."),
         Example.clean("The site is called Varlund?Info Dahl, see varlund?id=3&b=c."),
         Example.clean("Customers of One.Tel left, and Phys.Org wrote of it."),

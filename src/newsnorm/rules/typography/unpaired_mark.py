@@ -115,7 +115,7 @@ RULE = Rule(
         Example.flag("彼は「駅が開いたと言った。", "「", "ja"),
         Example.clean("“We are late,” he said. “We are tired.\n\n“We are leaving,” he said."),
         Example.clean('"We are late," he said. "We are tired.\n\n"We are leaving."'),
-        Example.clean('The pipe is 12" wide, the producers\' income fell, and \'twas late :) :-( he wrote.'),
+        Example.clean("The pipe is 12\" wide, the producers' income fell, and 'twas late :) :-( he wrote."),
         Example.clean("a) the port\nb) the boat\n1) the sea (old)\nand f([0, 1)) holds"),
         Example.clean("Er sagte: „Das ist so“ und ging. „So“, sagte er.", "de"),
         Example.clean("Il a dit : « Oui ».", "fr"),

@@ -27,7 +27,7 @@ RULE = Rule(
     find,
     reason="a reporting verb without a subject",
     confidence=0.8,
-    needs=Needs("\"”»", r"(?<=[^\W\d_][,?!].)(?= [^\W\d_]{3,20}\.(?!\S))"),
+    needs=Needs('"”»', r"(?<=[^\W\d_][,?!].)(?= [^\W\d_]{3,20}\.(?!\S))"),
     from_data=True,
     flags_only=True,
     examples=(
