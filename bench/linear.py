@@ -25,7 +25,7 @@ TOO_MUCH = 3.0
 MEASURABLE = 0.02
 FIRST = 5_000
 #: Looks at a case at most; the growth that needs no more than two; processor seconds from which on only what is bad is looked at again.
-LOOKS, CLEAR, PATIENCE = 7, 2.2, 1.0
+LOOKS, CLEAR, PATIENCE = 12, 2.2, 1.0
 #: Subjects besides the rules: all of them, and two calls that stand alone.
 ALONE = ("pipeline", "detect_language", "decode")
 #: Touching edits become one, and what joining them costs by the square hides below half a million characters: the quick
