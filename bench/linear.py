@@ -60,7 +60,7 @@ def figures(quick: bool) -> Figures:
 
 def cases(quick: bool, subjects: tuple[str, ...] = (), inputs: tuple[str, ...] = ()) -> Iterator[Case]:
     """Every case, measured. ``subjects`` and ``inputs`` choose some; none means all."""
-    worker, longest, limit = Worker(grow), 160_000 if quick else 2_560_000, 15.0 if quick else 60.0
+    worker, longest, limit = Worker(grow), 160_000 if quick else 2_560_000, 6.0 if quick else 60.0
     for subject in subjects or (*ALONE, *(rule.id for rule in RULES)):
         for name in inputs or _inputs(subject):
             try:
