@@ -25,7 +25,7 @@ TOO_MUCH = 3.0
 MEASURABLE = 0.02
 FIRST = 5_000
 #: Looks at a case at most; the growth that needs no more than two; processor seconds from which on only what is bad is looked at again.
-LOOKS, CLEAR, PATIENCE = 7, 2.2, 1.0
+LOOKS, CLEAR, PATIENCE = 12, 2.2, 1.0
 #: Subjects besides the rules: all of them, and two calls that stand alone.
 ALONE = ("pipeline", "detect_language", "decode")
 #: Touching edits become one, and what joining them costs by the square hides below half a million characters: the quick
@@ -60,7 +60,7 @@ def figures(quick: bool) -> Figures:
 
 def cases(quick: bool, subjects: tuple[str, ...] = (), inputs: tuple[str, ...] = ()) -> Iterator[Case]:
     """Every case, measured. ``subjects`` and ``inputs`` choose some; none means all."""
-    worker, longest, limit = Worker(grow), 160_000 if quick else 2_560_000, 15.0 if quick else 60.0
+    worker, longest, limit = Worker(grow), 160_000 if quick else 2_560_000, 6.0 if quick else 60.0
     for subject in subjects or (*ALONE, *(rule.id for rule in RULES)):
         for name in inputs or _inputs(subject):
             try:

@@ -5,7 +5,9 @@ Chosen by us (general knowledge, CC0): frequent, and a word of hardly any other 
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache, reduce
+from operator import and_
 
 from ..language.profiles import profiles
 
@@ -35,6 +37,23 @@ _WORDS = {
     "sq": "nga dhe me se ka do te ne i e",
     "vi": "trong cho khi ra nam theo sau hai ba hay",
 }
+
+
+def spoken(words: Iterable[str]) -> int:
+    """The languages, one bit each, that have the most of the function words among these; all bits if there are none."""
+    known = function_words()
+    found = [known[word] for word in known.keys() & set(words)]
+    every = reduce(and_, found, -1)
+    if every:
+        return every
+    votes = sum(map(_one_byte_each, found)).to_bytes(64, "little")  # a name or a word of another language may be among them
+    most = max(votes)
+    return sum(1 << number for number, count in enumerate(votes) if count == most)
+
+
+@lru_cache(1_024)
+def _one_byte_each(languages: int) -> int:
+    return sum(1 << 8 * number for number in range(64) if languages >> number & 1)
 
 
 @cache

@@ -12,7 +12,7 @@ from operator import and_
 
 from ..language.profiles import FIELD, normalized, profiles
 from ..rule import Needs
-from .function_words import function_words
+from .function_words import spoken
 from .pages import another_script, may_be_another_script
 from .utf8 import READ
 
@@ -107,10 +107,8 @@ def has_odd_latin(text: str) -> bool:
         return False
     every = reduce(and_, map(_languages, contexts))
     if every:
-        known = function_words()
         words = text[:_BEGINNING].split()
-        for word in known.keys() & set(words[:-1] if len(text) > _BEGINNING else words):  # the last one may be cut
-            every &= known[word]
+        every &= spoken(words[:-1] if len(text) > _BEGINNING else words)  # the last one may be cut
     # Vietnamese has the letters of many others, and more: it counts only where these stand
     return not every & ~_number("vi") and not (every and _vietnamese().search(text))
 
