@@ -1,7 +1,6 @@
 """Puts back the space between two sentences: `The bridge opened.The first to cross it` becomes `opened. The first`.
 
-Where the damage comes from: a scraper drops the line end or the element that stood between two sentences. Seen in 65 of
-2,274 scraped texts; on 4,126 clean ones the rule edits nothing.
+Where the damage comes from: a scraper drops the line end or the element that stood between two sentences.
 
 Left alone on purpose: addresses and file names (`One.Tel`, `Phys.Org`, `node.js`), abbreviations (`U.S.`, `z.B.`), words that
 are spelled with the dot twice, marks inside names (`Yahoo!News`), lines of code. Two capitalised words are parted only if the
@@ -41,7 +40,8 @@ def find(view: View) -> Iterator[Proposal]:
     text = view.text
     words = cache(lambda: _words(text))
     starters = frozenset(view.data(ID).get("starters", ()))
-    sure, likely = [], []
+    sure: list[int] = []
+    likely: list[int] = []
     for m in compiled(_STOP).finditer(text):
         near = text[max(0, m.start() - 60) : m.end() + 60]
         if compiled(r"[`{}\t]|\$ ?[\p{Latin}_]|\(\)|;\n").search(near):
@@ -98,7 +98,10 @@ RULE = Rule(
         Example("Viven en Singapur.Sobre el puerto no hay nada.", "Viven en Singapur. Sobre el puerto no hay nada.", "es"),
         Example("¿Quién llega?¿Quién se va?", "¿Quién llega? ¿Quién se va?", "es"),
         Example("Мост открыли.Первым прошёл почтальон.", "Мост открыли. Первым прошёл почтальон.", "ru"),
-        Example("It fell in Varlund.Wind From the North\nIt rained at Lake Orm.Dahl said so.", "It fell in Varlund. Wind From the North\nIt rained at Lake Orm. Dahl said so."),
+        Example(
+            "It fell in Varlund.Wind From the North\nIt rained at Lake Orm.Dahl said so.",
+            "It fell in Varlund. Wind From the North\nIt rained at Lake Orm. Dahl said so.",
+        ),
         Example.clean("They saw Orm.Dahl and Berg.Lund at sea, and left."),
         Example.clean("The site is called Varlund?Info Dahl, see varlund?id=3&b=c."),
         Example.clean("Customers of One.Tel left, and Phys.Org wrote of it."),

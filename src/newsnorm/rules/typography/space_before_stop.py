@@ -1,7 +1,7 @@
 """Removes the space between a word and its comma or full stop: `in Spain . The`, `Simón , director`.
 
-Where the damage comes from: a link or an element stood between word and stop; the scraper left its space. Seen in 955
-places of 2,274 scraped texts, most of them Portuguese and English.
+Where the damage comes from: a link or an element stood between word and stop; the scraper left its space. Most are
+Portuguese and English.
 
 Left alone on purpose: one or two gaps behind `%` and `»` in a text that has no other (slips of careful writers); a full stop
 before a small letter or a number (`git add . and press`), a mark behind an article or a preposition (data/<language>.toml:

@@ -18,7 +18,7 @@ ID = "wording.lost-words"
 def find(view: View) -> Iterator[Proposal]:
     data = view.data(ID)
     head = compiled(rf"(?<![\p{{L}}\p{{M}}\p{{N}}.@/-])(?!{any_of(data['abbreviations'])}\Z)\p{{Ll}}{{4,}}+\Z")
-    for m in compiled(rf"\. (?!{any_of(data['names'])}\b)(?=\p{{Ll}}{{3,40}}+[\s.,;])").finditer(view.text):
+    for m in compiled(rf"\. (?!{any_of(data['names'])}\b)(?=\p{{Ll}}{{3,40}}+(?:[\s,;]|\.(?!\p{{L}})))").finditer(view.text):
         if head.search(view.text, max(0, m.start() - 40), m.start()):
             yield Proposal(m.start(), m.end(), m.group())
 
@@ -35,6 +35,7 @@ RULE = Rule(
         Example.flag("They ate salmon, cod and dumplings. reindeer meat.", ". "),
         Example.clean("They ate salmon, cod and dumplings. Reindeer meat came last."),
         Example.clean("They were known for shoes. adidas sent a lorry."),
+        Example.clean("It was a long evening. pic.example.org/abc"),
         Example.clean("Acme etc. and approx. twenty others met at example.org today"),
     ),
 )
