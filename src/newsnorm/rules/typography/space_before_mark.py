@@ -7,11 +7,10 @@ Left alone on purpose: languages that set these marks apart (French; data/<langu
 code and labels in columns, ratios (`2 : 1`), a question mark in mid-sentence (a lost emoji), operators between single letters.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsnorm.patterns import compiled
-from newsnorm.rule import Example, Proposal, Rule
+from newsnorm.rule import Example, Needs, Proposal, Rule
 from newsnorm.view import View
 
 ID = "typography.space-before-mark"
@@ -24,8 +23,6 @@ _ENDS = r"(?=[ ]*+(?:\n|\Z)|[ \u00a0](?:\p{Lu}|[\"“‘«¿¡]\p{L}|pic\.|https
 
 def find(view: View) -> Iterator[Proposal]:
     text, marks = view.text, view.data(ID)["marks"]
-    if not re.search(rf"[{marks}](?<=[ \u00a0\u3000].)", text):
-        return
     if view.primary_language in _OFTEN:
         yield from _often(text, marks)
         return
@@ -61,6 +58,7 @@ RULE = Rule(
     find,
     reason="space before the mark",
     confidence=0.97,
+    needs=Needs("?!;:،؛؟、。，．！？", r"(?<=[ \u00a0\u3000].)"),
     from_data=True,
     examples=(
         Example("Is the harbour open ? It is. Gone !", "Is the harbour open? It is. Gone!"),

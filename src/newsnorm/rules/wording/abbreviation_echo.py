@@ -29,7 +29,7 @@ RULE = Rule(
     find,
     reason="the stop of an abbreviation read as the end, and its word written twice",
     confidence=0.92,
-    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{4})"),
+    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{2})"),  # the same for all rules that look at a stop before a small letter
     languages=("en",),
     examples=(
         Example("The flat has 90 square meters. meters. It was sold.", "The flat has 90 square meters. It was sold."),

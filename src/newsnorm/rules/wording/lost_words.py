@@ -28,7 +28,7 @@ RULE = Rule(
     find,
     reason="a full stop in mid-sentence: words are missing, or the stop is wrong",
     confidence=0.7,
-    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{3})"),
+    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{2})"),  # the same for all rules that look at a stop before a small letter
     from_data=True,
     flags_only=True,
     examples=(
