@@ -44,7 +44,7 @@ def find(view: View) -> Iterator[Proposal]:
     likely: list[int] = []
     for m in compiled(_STOP).finditer(text):
         near = text[max(0, m.start() - 60) : m.end() + 60]
-        if compiled(r"[`{}\t]|\$ ?[\p{Latin}_]|\(\)|;\n").search(near):
+        if compiled(r"(?<!\p{L})`|`(?!\p{L})|[{}\t]|\$ ?[\p{Latin}_]|\(\)|;\n").search(near):
             continue
         glued = _glued(text, m.start(), m[0][0], m["next"], m["then"], starters, words)
         if glued is not None:

@@ -32,7 +32,7 @@ def find(view: View) -> Iterator[Proposal]:
     for m in compiled(pattern).finditer(text):
         mark, before = text[m.end()], text[m.start() - 1]
         near = text[max(0, m.start() - 60) : m.end() + 60]
-        code = compiled(r"[`{}<>=\t]|\$[\p{Latin}_]|@media|\w\.\w+\(|\n {4}").search(near)
+        code = compiled(r"(?<!\p{L})`|`(?!\p{L})|[{}<>=\t]|\$[\p{Latin}_]|@media|\w\.\w+\(|\n {4}").search(near)
         if code or (mark == ":" and labels) or (before.isdigit() and not (mark == ":" and text[m.end() + 1 : m.end() + 3].strip().isupper())):
             continue
         yield Proposal(m.start(), m.end(), "")
@@ -58,7 +58,7 @@ RULE = Rule(
     find,
     reason="space before the mark",
     confidence=0.97,
-    needs=Needs("?!;:،؛؟、。，．！？", r"(?<=[ \u00a0\u3000].)"),
+    needs=Needs("?!;:،؛؟、。，．！？」』）", r"(?<=[ \u00a0\u3000].)"),
     from_data=True,
     examples=(
         Example("Is the harbour open ? It is. Gone !", "Is the harbour open? It is. Gone!"),

@@ -40,7 +40,7 @@ def find(view: View) -> Iterator[Proposal]:
     for m in found if supported or len(found) > 2 else ():
         if m.start() >= line_end:
             start, line_end = line_around(text, m.start())
-            code = is_indented_code(text, start, line_end) or bool(compiled(r"`|\$ ?[\p{Latin}_]").search(text, start, line_end))
+            code = is_indented_code(text, start, line_end) or bool(compiled(r"(?<!\p{L})`|`(?!\p{L})|\$ ?[\p{Latin}_]").search(text, start, line_end))
         if code or compiled(_OPERANDS).match(text, m.start() - 1) or compiled(rf"(?<=(?<!\d )\b(?i:{before}))").match(text, m.start()):
             continue
         yield Proposal(m.start(), m.end(), "")
