@@ -33,7 +33,7 @@ _CREDITS = frozenset({"Reuters", "Getty", "Xinhua", "Instagram", "Twitter", "Fac
 _QUERY = re.compile(r"[^\W\d_A-Z]\?[^\W\d_A-Z]")
 
 
-Words = tuple[Counter[str], frozenset[str], frozenset[str]]
+Words = tuple[Counter[str], frozenset[str], frozenset[str], bool]
 
 
 def find(view: View) -> Iterator[Proposal]:
@@ -68,8 +68,8 @@ def _glued(text: str, at: int, mark: str, after: str, then: str, starters: froze
         return (lower and after in starters) or None
     if after in starters or after[0] in "¿¡":
         return True
-    glued, dotted, free = words()
-    if glued[f"{word}{mark}{after}"] > 1 or word in dotted or (mark == "?" and _QUERY.search(text)):
+    glued, dotted, free, queries = words()
+    if glued[f"{word}{mark}{after}"] > 1 or word in dotted or (mark == "?" and queries):
         return None
     if lower or (mark == "." and word in free and after in free) or (mark != "!" and (len(then) > 1 or (then == "\n" and after in _CREDITS))):
         return True
@@ -77,11 +77,12 @@ def _glued(text: str, at: int, mark: str, after: str, then: str, starters: froze
 
 
 def _words(text: str) -> Words:
-    """Behind how many different words two words are glued, which stand before a dot and a small letter, and which stand free."""
+    """Behind how many different words two words are glued, which stand before a dot and a small letter, which stand free; and if `?` was a letter."""
     pairs = compiled(r"(?:(?<=(\w{1,20})\W)|(?<![\p{L}]))(?<!\p{L})(\p{L}++[.!?]\p{Lu}\p{Ll}*+)")
     glued = Counter(pair for _, pair in {(m[1], m[2]) for m in pairs.finditer(text)})
     dotted = frozenset(compiled(r"(?<!\p{L})\p{L}++(?=\.\p{Ll})").findall(text))
-    return glued, dotted, frozenset(compiled(r"(?<![\p{L}.!?])\p{L}++(?![.!?]\p{L})").findall(text))
+    free = frozenset(compiled(r"(?<![\p{L}.!?])\p{L}++(?![.!?]\p{L})").findall(text))
+    return glued, dotted, free, _QUERY.search(text) is not None
 
 
 RULE = Rule(
