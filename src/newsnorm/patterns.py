@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +21,11 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 
 def any_of(words: Iterable[str]) -> str:
     """An atomic alternative of literal words, longest first, for use inside a pattern."""
+    return _any_of(tuple(words))
+
+
+@lru_cache(maxsize=1000)
+def _any_of(words: tuple[str, ...]) -> str:
     import regex
 
-    words = list(words)
     return "(?!)" if not words else "(?>" + "|".join(regex.escape(w, special_only=True) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"

@@ -33,6 +33,7 @@ from .typography import (
     elision,
     glued_comma,
     glued_dateline,
+    glued_label,
     glued_quote,
     glued_sentences,
     line_hyphen,
@@ -97,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     turned_quote.RULE,  # after torn_quote, which joins a closing mark that is one
     glued_quote.RULE,
     glued_dateline.RULE,  # before glued_sentences: a paragraph ends, not a sentence
+    glued_label.RULE,
     glued_sentences.RULE,  # after the marks that end a sentence
     glued_comma.RULE,
     spaced_compound.RULE,

@@ -1,7 +1,7 @@
 """Removes the second of two function words that no grammar doubles: `in the the harbour` becomes `in the harbour`.
 
-Where the damage comes from: a slip of the writer, or two pieces joined by the translator. Seen in 21 places of 2,274 scraped texts and
-about as often in careful ones, so a single one is flagged; two or more in a text are edited.
+Where the damage comes from: a slip of the writer, or two pieces joined by the translator. It is about as
+frequent in careful texts, so a single one is flagged; two or more in a text are edited.
 
 Left alone on purpose: words that grammar doubles (`had had`, `that that`, `die die`, `nous nous`), names (`The The`), and words with a
 mark between them. The words are a closed list in data/<language>.toml.

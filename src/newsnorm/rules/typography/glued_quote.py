@@ -1,10 +1,9 @@
 """Puts back the space outside a pair of curly quotation marks: `shows a“Dahl”was there` becomes `shows a “Dahl” was there`.
 
-Where the damage comes from: an element that held the quotation lost the spaces around it. On 4,126 clean texts the rule
-edits nothing.
+Where the damage comes from: an element that held the quotation lost the spaces around it.
 
-Left alone on purpose: marks without a partner in their line (but for an opening mark between two words in small letters), a mark for an apostrophe (`Dahl”s`), suffixes of one or two letters, and
-languages that pair these marks in another way.
+Left alone on purpose: marks without a partner in their line (but for an opening mark between two words in small letters), a mark for an
+apostrophe (`Dahl”s`), suffixes of one or two letters, and languages that pair these marks in another way.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,6 @@
 """Puts back the space between two sentences: `The bridge opened.The first to cross it` becomes `opened. The first`.
 
-Where the damage comes from: a scraper drops the line end or the element that stood between two sentences. Seen in 65 of
-2,274 scraped texts; on 4,126 clean ones the rule edits nothing.
+Where the damage comes from: a scraper drops the line end or the element that stood between two sentences.
 
 Left alone on purpose: addresses and file names (`One.Tel`, `Phys.Org`, `node.js`), abbreviations (`U.S.`, `z.B.`), words that
 are spelled with the dot twice, marks inside names (`Yahoo!News`), lines of code. Two capitalised words are parted only if the
@@ -34,17 +33,18 @@ _CREDITS = frozenset({"Reuters", "Getty", "Xinhua", "Instagram", "Twitter", "Fac
 _QUERY = re.compile(r"[^\W\d_A-Z]\?[^\W\d_A-Z]")
 
 
-Words = tuple[Counter[str], frozenset[str], frozenset[str]]
+Words = tuple[Counter[str], frozenset[str], frozenset[str], bool]
 
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
     words = cache(lambda: _words(text))
     starters = frozenset(view.data(ID).get("starters", ()))
-    sure, likely = [], []
+    sure: list[int] = []
+    likely: list[int] = []
     for m in compiled(_STOP).finditer(text):
         near = text[max(0, m.start() - 60) : m.end() + 60]
-        if compiled(r"[`{}\t]|\$ ?[\p{Latin}_]|\(\)|;\n").search(near):
+        if compiled(r"(?<!\p{L})`|`(?!\p{L})|[{}\t]|\$ ?[\p{Latin}_]|\(\)|;\n").search(near):
             continue
         glued = _glued(text, m.start(), m[0][0], m["next"], m["then"], starters, words)
         if glued is not None:
@@ -68,8 +68,8 @@ def _glued(text: str, at: int, mark: str, after: str, then: str, starters: froze
         return (lower and after in starters) or None
     if after in starters or after[0] in "¿¡":
         return True
-    glued, dotted, free = words()
-    if glued[f"{word}{mark}{after}"] > 1 or word in dotted or (mark == "?" and _QUERY.search(text)):
+    glued, dotted, free, queries = words()
+    if glued[f"{word}{mark}{after}"] > 1 or word in dotted or (mark == "?" and queries):
         return None
     if lower or (mark == "." and word in free and after in free) or (mark != "!" and (len(then) > 1 or (then == "\n" and after in _CREDITS))):
         return True
@@ -77,11 +77,12 @@ def _glued(text: str, at: int, mark: str, after: str, then: str, starters: froze
 
 
 def _words(text: str) -> Words:
-    """Behind how many different words two words are glued, which stand before a dot and a small letter, and which stand free."""
+    """Behind how many different words two words are glued, which stand before a dot and a small letter, which stand free; and if `?` was a letter."""
     pairs = compiled(r"(?:(?<=(\w{1,20})\W)|(?<![\p{L}]))(?<!\p{L})(\p{L}++[.!?]\p{Lu}\p{Ll}*+)")
     glued = Counter(pair for _, pair in {(m[1], m[2]) for m in pairs.finditer(text)})
     dotted = frozenset(compiled(r"(?<!\p{L})\p{L}++(?=\.\p{Ll})").findall(text))
-    return glued, dotted, frozenset(compiled(r"(?<![\p{L}.!?])\p{L}++(?![.!?]\p{L})").findall(text))
+    free = frozenset(compiled(r"(?<![\p{L}.!?])\p{L}++(?![.!?]\p{L})").findall(text))
+    return glued, dotted, free, _QUERY.search(text) is not None
 
 
 RULE = Rule(

@@ -1,7 +1,6 @@
 """Moves a closing quotation mark back to its quotation: `in the world, "added the minister` -> `in the world," added`.
 
 Where the damage comes from: the translator takes the closing mark for an opening one and shifts the space across it.
-Seen in 15 of 1,433 machine translations; 0 hits on 4,126 clean texts.
 
 Left alone on purpose: a mark that opens a quotation after a comma (`he wrote, "said and done"`): in a line with an
 even number of marks, one with an even number before it opens (a curly `”` opens none). Lines with inches (`3" long`) are left too. The verbs

@@ -1,7 +1,7 @@
 """Removes the space between a word and its comma or full stop: `in Spain . The`, `Simón , director`.
 
-Where the damage comes from: a link or an element stood between word and stop; the scraper left its space. Seen in 955
-places of 2,274 scraped texts, most of them Portuguese and English.
+Where the damage comes from: a link or an element stood between word and stop; the scraper left its space. Most are
+Portuguese and English.
 
 Left alone on purpose: one or two gaps behind `%` and `»` in a text that has no other (slips of careful writers); a full stop
 before a small letter or a number (`git add . and press`), a mark behind an article or a preposition (data/<language>.toml:
@@ -40,7 +40,7 @@ def find(view: View) -> Iterator[Proposal]:
     for m in found if supported or len(found) > 2 else ():
         if m.start() >= line_end:
             start, line_end = line_around(text, m.start())
-            code = is_indented_code(text, start, line_end) or bool(compiled(r"`|\$ ?[\p{Latin}_]").search(text, start, line_end))
+            code = is_indented_code(text, start, line_end) or bool(compiled(r"(?<!\p{L})`|`(?!\p{L})|\$ ?[\p{Latin}_]").search(text, start, line_end))
         if code or compiled(_OPERANDS).match(text, m.start() - 1) or compiled(rf"(?<=(?<!\d )\b(?i:{before}))").match(text, m.start()):
             continue
         yield Proposal(m.start(), m.end(), "")

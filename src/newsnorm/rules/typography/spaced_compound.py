@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     import regex
 
 ID = "typography.spaced-compound"
+#: Places that are looked for one by one.
+_FEW = 10
 #: Letters and spaces of a first half.
 _LONGEST = 20
+#: How far behind a dash a second one is looked for, which would close a parenthesis.
+_AHEAD = 300
 #: A dash or a hyphen behind a word, with a space on one side.
 _SPACED = re.compile(r"[–—-](?:(?<=[^\W_][ \u00a0].)|(?<=[^\W_][ \u00a0]{2}.)|(?<=[^\W_].)(?=[ ]))")
 _TORN_AGE = re.compile(r"-(?:(?<=[0-9][ ].)(?=[ ]?[a-z])|(?<=[0-9].)(?=[ ][a-z])|(?<=[a-z][ ].)(?=[ ]?old)|(?= old))")
@@ -42,8 +46,11 @@ def find(view: View) -> Iterator[Proposal]:
     if not dashes:
         return
     heads, compound, words = _compounds(view.primary_language)
-    if any(text[max(0, at - _LONGEST) : at].rstrip(" \u00a0").lower().endswith(heads) for at in dashes):
-        for m in compound.finditer(text):
+    last = 0
+    for at in dashes:
+        before = text[max(0, at - _LONGEST) : at].rstrip(" \u00a0").lower()
+        if before.endswith(heads) and (m := compound.search(text, max(last, at - _LONGEST), at + _AHEAD)):
+            last = m.end()
             for start, end in m.spans("dash"):
                 yield Proposal(start, end, "-")
     if _TORN_AGE.search(text):
@@ -75,8 +82,8 @@ def _compounds(language: str) -> tuple[tuple[str, ...], regex.Pattern[str], rege
 def _spelled_elsewhere(text: str, found: list[tuple[int, int, str, str]]) -> Iterator[Proposal]:
     """Two words in small letters at a spaced hyphen, where the text has them with a plain hyphen too."""
     found = [f for f in found if f[2].islower() and f[3].islower()]
-    if found:
-        plain = {(_last_word(text, m.start()), _word_at(text, m.end())) for m in compiled(r"(?<=\p{Ll})-(?=\p{Ll})").finditer(text)}
+    if found and (len(found) > _FEW or any(f"{head}-{tail}" in text for *_, head, tail in found)):
+        plain = {(_last_word(text, m.start()), _word_at(text, m.end())) for m in compiled(r"-(?<=\p{Ll}-)(?=\p{Ll})").finditer(text)}
         yield from (Proposal(start, end, "-") for start, end, head, tail in found if (head, tail) in plain)
 
 

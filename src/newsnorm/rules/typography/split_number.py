@@ -1,7 +1,6 @@
 """Joins a number that a space broke behind its separator: `33, 000 years` becomes `33,000 years`.
 
-Where the damage comes from: a translator or a tokeniser takes the separator of the thousands for a comma or a stop. Seen in 6 places
-of 1,433 machine translations; on 4,126 clean texts the rule edits nothing.
+Where the damage comes from: a translator or a tokeniser takes the separator of the thousands for a comma or a stop.
 
 Left alone on purpose: lists of numbers. Only a group that begins with a zero is joined (`33, 000`: no number is written 000), and the
 separator is the language's own (data/<language>.toml).

@@ -18,7 +18,7 @@ ID = "typography.split-time"
 def find(view: View) -> Iterator[Proposal]:
     hour, minute = r"(?<![\d.,:/-]|\d )(?:[01]?\d|2[0-3])", r"[0-5]\d(?![\d:])"
     for m in compiled(rf"{hour}(?P<gap>: | :| : ){minute}(?=[ ]?{any_of(view.data(ID)['units'])}(?!\p{{L}}))").finditer(view.text):
-        yield Proposal(*m.span("gap"), ":")
+        yield Proposal(m.start("gap"), m.end("gap"), ":")
 
 
 RULE = Rule(

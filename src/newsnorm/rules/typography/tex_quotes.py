@@ -1,7 +1,7 @@
 """Makes quotation marks of TeX's pairs: ` ``It is late'' ` becomes `"It is late"`.
 
 Where the damage comes from: a tokeniser or a translator writes the Penn Treebank's signs for quotation marks, two backticks and two
-apostrophes. Rare: one page of 2,274 scraped texts; on 4,126 clean ones the rule edits nothing.
+apostrophes. Rare in news.
 
 Left alone on purpose: code between backticks, two apostrophes alone (inches, seconds, Italian italics), pairs that do not close
 in their line.

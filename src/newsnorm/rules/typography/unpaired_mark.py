@@ -11,7 +11,6 @@ apostrophes and single quotation marks; list labels (`a)`, `1)`), smileys, half-
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from newsnorm.blocks import lines
 from newsnorm.patterns import compiled
@@ -23,6 +22,7 @@ ID = "typography.unpaired-mark"
 _SMILEY = r"[:;=8xX]['’]?-?[()]|\)\)"
 _LABEL = r"(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,3}\.?\)"
 _INTERVAL = r"[\[(][^\[\]()\n]{1,20},[^\[\]()\n]{1,20}[\])]"
+Span = tuple[int, int]
 #: Flags of one kind in one text; with more the kind is used in another way than the language's.
 _MOST = 3
 
@@ -45,7 +45,7 @@ def _paired(text: str, opening: str, closing: str) -> Iterator[int]:
     """Where a mark of a kind stands that has no partner in its paragraph, or in the next one."""
     marks = compiled(rf"[\{opening}\{closing}]")
     open_before: list[int] = []
-    for (start, end), after in pairwise((*lines(text), None)):
+    for (start, end), after in _with_next(text):
         stack = open_before
         for m in marks.finditer(text, start, end):
             if m[0] == opening:
@@ -61,12 +61,23 @@ def _paired(text: str, opening: str, closing: str) -> Iterator[int]:
             yield stack[-1]
 
 
+def _with_next(text: str) -> Iterator[tuple[Span, Span | None]]:
+    """Each line, and the one behind it."""
+    before: Span | None = None
+    for line in lines(text):
+        if before:
+            yield before, line
+        before = line
+    if before:
+        yield before, None
+
+
 def _opens_anew(text: str, line: int, at: int) -> bool:
     """Whether a quotation that is open may open anew: at the head of a paragraph, or behind a sentence where the line end was lost."""
     return at == line or text[max(line, at - 3) : at].rstrip()[-1:] in (".", "!", "?", "…")
 
 
-def _goes_on(text: str, line: tuple[int, int], opening: str, closing: str) -> bool:
+def _goes_on(text: str, line: Span, opening: str, closing: str) -> bool:
     """Whether what is open goes on in the line: it begins with an opening mark, or its first mark closes."""
     first = compiled(rf"[\{opening}\{closing}]").search(text, *line)
     return first is not None and (first.start() == line[0] or first[0] != opening)
@@ -75,7 +86,7 @@ def _goes_on(text: str, line: tuple[int, int], opening: str, closing: str) -> bo
 def _straight(text: str, mark: str) -> Iterator[int]:
     """The same for a mark that opens and closes: what is written on either side of it tells which."""
     opened, went_on = -1, False
-    for (start, end), after in pairwise((*lines(text), None)):
+    for (start, end), after in _with_next(text):
         if not went_on:
             opened = -1
         for m in compiled(mark).finditer(text, start, end):

@@ -3,9 +3,6 @@
 Where the damage comes from: the source has an abbreviation with a full stop (Russian `кв. м.`, Czech `stol.`). The translator takes the
 stop for the end of the sentence, writes the word out, and writes it again.
 
-Measured: two of three cases in 1,433 machine translations are repaired, none wrongly; no edit in 4,126 clean articles in eight languages
-and in 1,108 English news texts.
-
 Left alone on purpose: a word that is said three times or in a text without capitals (`more. more. more`), capitals (`Myanmar. Myanmar is`),
 words of less than four letters, a question or an exclamation, and a new line.
 """
@@ -32,7 +29,7 @@ RULE = Rule(
     find,
     reason="the stop of an abbreviation read as the end, and its word written twice",
     confidence=0.92,
-    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{4})"),
+    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{2})"),  # the same for all rules that look at a stop before a small letter
     languages=("en",),
     examples=(
         Example("The flat has 90 square meters. meters. It was sold.", "The flat has 90 square meters. It was sold."),

@@ -3,10 +3,8 @@
 Where the damage comes from: a content copier or a word filter that deletes *as* wherever it stands, to make a copied text look new or to keep a rude
 word out. It leaves words that no language has, and the single letters that were *was* and *has*.
 
-A text must show three signs or more, two of them different, one of them a whole word or an entity and one a verb or an entity; then what is known is restored: a closed list
-of words, *was*, *has* and the entities of the dashes. A deleted *as* itself left no trace and is not invented.
-
-Measured: one text of 2,274 scraped ones has the damage, and all of its five edits are right; no edit in 4,126 clean articles.
+A text must show three signs or more, two of them different, one of them a whole word or an entity and one a verb or an entity; then what is known is
+restored: a closed list of words, *was*, *has* and the entities of the dashes. A deleted *as* itself left no trace and is not invented.
 
 Left alone on purpose: a text with one or two signs (misspellings: `clsic`), and every word outside the list.
 """

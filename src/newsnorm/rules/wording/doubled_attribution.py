@@ -3,8 +3,6 @@
 Where the damage comes from: the translator renders one reporting clause of the source twice, once generally and once by
 its verb. The second verb, the more exact one, is kept, and the first subject: `he concluded.`
 
-Measured: both of the two cases in 2,274 scraped texts are repaired; no edit in 4,126 clean articles and in 2,448 translations.
-
 Left alone on purpose: two full sentences (`he said. He concluded that ...`), attributions that are not behind a quotation mark, and a
 second clause with another subject (`he said. she added.`). A verb that has lost its subject is flagged by wording.orphaned-attribution.
 """

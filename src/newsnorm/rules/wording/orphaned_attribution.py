@@ -3,8 +3,6 @@
 Where the damage comes from: a language that needs no pronoun (`dijo.`, `disse.`), translated word for word, or a link with the name
 that the scraper dropped. Who spoke cannot be known, so nothing is written.
 
-Measured: the one case in 2,274 scraped texts is flagged; no flag in 4,126 clean articles and in 1,108 English news texts.
-
 Left alone on purpose: a verb with its subject on either side (`," said Ann Lund.`, `," he said.`), and a verb that is quoted itself.
 """
 

@@ -35,7 +35,7 @@ RULE = Rule(
     find,
     reason="full stop before words that continue the sentence",
     confidence=0.95,
-    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{2})"),
+    needs=Needs(".", r"(?<=[^\W\d_A-Z]{4}.)(?= [^\W\d_A-Z]{2})"),  # the same for all rules that look at a stop before a small letter
     from_data=True,
     examples=(
         Example("They ate local dishes. such as cod and salmon.", "They ate local dishes such as cod and salmon."),
