@@ -63,7 +63,6 @@ def pieces_of(pairs: list[Sentence]) -> bytes:
 
 def held_out() -> tuple[list[Sentence], list[Sentence]]:
     """The sentences to learn and those to test with."""
-    # Test with sentences that a reader would write numbers in, too: every one is drawn like those learnt.
     every = sentences(LEARN + TEST, seed=7, shielded=True)
     return every[:LEARN], every[LEARN:]
 

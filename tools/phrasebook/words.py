@@ -141,7 +141,7 @@ WORDS: dict[str, Pairs] = {
         el alquiler de los locales|the rent of its premises"""),
     "contest": _pairs("""
         la carrera de montaña|the mountain race
-        el torneo de ajedrez|the chess tournament
+        el torneo de vela|the sailing tournament
         el concurso de piano|the piano competition
         la medalla de plata|the silver medal
         el campeonato juvenil|the youth championship

@@ -38,8 +38,7 @@ def run_models(args: Namespace, console: Console) -> int:
             checked = models.verify(package)
             _write(out, [f"{'-'.join(package.pair)}: {checked} files are as they were installed"])
         else:
-            found = models.probed(package)
-            update_probe(package)
+            found = update_probe(package)
             _write(out, [f"{'-'.join(package.pair)}, {found.engine}", *_rates(found.rates)])
     return 0
 

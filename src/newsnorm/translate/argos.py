@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import tempfile
 import threading
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -46,15 +48,15 @@ class Argos:
 
     def __init__(self, model: str | Path | None = None) -> None:
         """``model``: an .argosmodel file or a package's folder; all installed packages if not given. Raises ModelError."""
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
         if model is not None and not Path(model).is_dir():
             open_package(model)
-            self._folder = tempfile.TemporaryDirectory(prefix="newsnorm-argos-")
             try:
-                unpack(Path(model), Path(self._folder.name))
+                folder = tempfile.mkdtemp(prefix="newsnorm-argos-")
+                weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+                unpack(Path(model), Path(folder))
             except OSError as error:
                 raise ModelError(f"cannot unpack {model} for argostranslate: {error.strerror}; make room in {tempfile.gettempdir()}") from error
-            model = self._folder.name
+            model = folder
         self._engine = Ct2(model)
         self._lock = threading.Lock()
         self._translations: dict[tuple[str, str], _Fenced] = {}

@@ -16,7 +16,7 @@ from ..errors import MissingExtraError, ModelError, TranslationError
 from .engine import Hypothesis
 from .models import Package, installed, open_package
 from .models.package import PIECES, checksum_of
-from .models.probe import rates, usable
+from .models.probe import guessing, rates, typical, usable
 from .models.store import not_installed
 from .neural import Decoder, Forbidden, joined, ready
 
@@ -85,17 +85,20 @@ class Ct2:
         decoder = self.loaded(source, target).decoder
         out: list[list[Hypothesis]] = [[Hypothesis(sentence)] for sentence in sentences]
         flags: dict[int, tuple[str, ...]] = {}
-        groups: dict[Forbidden, list[tuple[int, list[str]]]] = {}
+        # Only sentences of one length share a batch: beside longer ones, padding would change the last digits of a score, and with them a word.
+        groups: dict[tuple[Forbidden, int], list[tuple[int, int, list[str]]]] = {}
+        parts: dict[int, list[list[Hypothesis]]] = {}
         for index, text in enumerate(texts):
             if text:
                 runs, flags[index] = decoder.encoded(text)
-                groups.setdefault(decoder.forbidden(text), []).extend((index, run) for run in runs)
-        found: dict[int, list[list[Hypothesis]]] = {}
-        for forbidden, runs_of in groups.items():
-            for (index, _), hypotheses in zip(runs_of, decoder.search([run for _, run in runs_of], forbidden, n_best, _BATCH), strict=True):
-                found.setdefault(index, []).append(hypotheses)
-        for index, parts in found.items():
-            out[index] = joined(parts, flags[index])
+                parts[index] = [[] for _ in runs]
+                for place, run in enumerate(runs):
+                    groups.setdefault((decoder.forbidden(text), len(run)), []).append((index, place, run))
+        for (forbidden, _), group in groups.items():
+            for (index, place, _), hypotheses in zip(group, decoder.search([run for *_, run in group], forbidden, n_best, _BATCH), strict=True):
+                parts[index][place] = hypotheses
+        for index, found in parts.items():
+            out[index] = joined(found, flags[index])
         return out
 
     def loaded(self, source: str, target: str) -> Loaded:
@@ -109,7 +112,10 @@ class Ct2:
                 package = next((p for p in packages if p.pair == pair), None)
                 if package is None:
                     raise not_installed(source, target, [p.pair for p in packages])
-                self._models[pair] = Loaded(package, self._settings, self._beam)
+                found = Loaded(package, self._settings, self._beam)
+                lock = package.lock
+                found.decoder.unsure = guessing(lock.typical if lock and lock.probed_with else typical(found.decoder, source))
+                self._models[pair] = found
             return self._models[pair]
 
 
@@ -121,8 +127,8 @@ class Loaded:
         self.package = package
         parts = package.parts()
         files = {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()} if parts else package.files()
-        if package.lock is not None and any(files.get(name) != sha for name, sha in package.lock.files.items() if name in files or name.startswith("model/")):
-            raise ModelError(f"{package.path} was changed since it was installed; install it again: `newsnorm models install FILE.argosmodel`")
+        if package.lock is not None and (found := package.lock.difference(files)):
+            raise ModelError(f"{package.path}: {found} since it was installed; install it again: `newsnorm models install FILE.argosmodel`")
         self.checksum = checksum_of(files)
         longest = package.longest()
         try:
@@ -133,7 +139,10 @@ class Loaded:
             else:
                 translator = ctranslate2.Translator(str(package.path / "model"), **settings)
             prefix = package.metadata.target_prefix
-            self.decoder = Decoder(pieces, translator, beam_size=beam_size, vocabulary=package.vocabulary(), prefix=prefix, longest=longest)
+            vocabulary = package.vocabulary()
+            if prefix and prefix not in vocabulary:
+                raise ValueError(f"its target_prefix {prefix!r} is not in its vocabulary")
+            self.decoder = Decoder(pieces, translator, beam_size=beam_size, vocabulary=vocabulary, prefix=prefix, longest=longest)
         except (RuntimeError, ValueError, OSError, MemoryError, TypeError, KeyError) as error:
             raise ModelError(f"{package.path} cannot be loaded ({' '.join(str(error).split())[:200]}); install the package again") from error
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from ..errors import TranslationError
 from .engine import Hypothesis
-from .models import SHAPES
 
+#: Shapes of placeholders worth trying, "{}" for the number.
+SHAPES = ("⟦{}⟧", "XQ{}QX", "[[{}]]", "__{}__", "@@{}@@")
 #: Pieces that a model is given at once and may answer with; longer sentences are translated in parts.
 LONGEST, LONGEST_OUTPUT = 200, 256
+_PENALTY = 0.2
 #: Placeholders are numbered from 0; those of other numbers than the source's are forbidden up to this one.
 _NUMBERS = 16
 _SYMBOL = re.compile(r"▁?⟦\d{1,3}⟧")
 _ENDS = tuple('.;:!?…,)»”"')
-#: Below this mean log probability of a piece the model is guessing. Measured on the test model: its own sentences lie above -0.35.
-_UNSURE = -0.7
-
 #: Runs of pieces that must not come out.
 Forbidden = tuple[tuple[str, ...], ...]
 
@@ -59,6 +59,8 @@ class Decoder:
         self._longest = min(LONGEST, longest - 2 if longest else LONGEST)
         self._output = min(LONGEST_OUTPUT, longest or LONGEST_OUTPUT)
         self._vocabulary = vocabulary
+        #: The mean log probability of a piece below which the model is guessing; see models/probe.py.
+        self.unsure = -math.inf
         self._symbols = sorted(piece for piece in vocabulary if _SYMBOL.fullmatch(piece))
         self._unknown = pieces.unk_id()
 
@@ -99,7 +101,7 @@ class Decoder:
                 batch_type="tokens",
                 beam_size=self.beam_size,
                 num_hypotheses=count,
-                length_penalty=0.2,
+                length_penalty=_PENALTY,
                 max_input_length=0,
                 max_decoding_length=self._output,
                 disable_unk=True,
@@ -114,10 +116,7 @@ class Decoder:
 
     def hypothesis(self, found: list[str], score: float) -> Hypothesis:
         """From the pieces of a result, with what is doubtful about it."""
-        ended = self._ended(found)
-        length = max(1, len(found))
-        sure = score * length**0.2 / length
-        flags = (*([] if ended else ["cut"]), *(["unsure"] if sure < _UNSURE else []))
+        flags = (*([] if self._ended(found) else ["cut"]), *(["unsure"] if mean(found, score) < self.unsure else []))
         return Hypothesis(self.decoded(found), rounded(score), flags)
 
     def decoded(self, found: list[str]) -> str:
@@ -129,6 +128,12 @@ class Decoder:
 
     def _ended(self, found: list[str]) -> bool:
         return bool(found) and found[-1] == self.pieces.id_to_piece(self.pieces.eos_id())
+
+
+def mean(found: Sequence[str], score: float) -> float:
+    """The mean log probability of the pieces of a result, from CTranslate2's score, which is their sum over a power of their number."""
+    length = max(1, len(found))
+    return float(score * length**_PENALTY / length)
 
 
 def rounded(score: float) -> float:

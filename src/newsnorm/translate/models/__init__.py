@@ -7,11 +7,10 @@ CTranslate2 model in ``model/``. Read package.py first.
 from .index import install_from_index
 from .metadata import Metadata
 from .package import Package, open_package
-from .probe import SHAPES, Probe, probed
+from .probe import Probe, probed
 from .store import Damaged, argos_folder, find, install, installed, models_folder, remove, search_path, verify
 
 __all__ = [
-    "SHAPES",
     "Damaged",
     "Metadata",
     "Package",

@@ -18,7 +18,8 @@ from ...errors import ModelError
 LARGEST, MOST, RATIO = 8 << 30, 20_000, 50
 #: Small files may shrink as they like.
 _SMALL = 16 << 20
-_WANTED = re.compile(r"metadata\.json|sentencepiece\.model|bpe\.model|(?:README|LICEN[CS]E)(?:\.(?:md|txt))?|model/[A-Za-z0-9][\w.-]*")
+#: What is unpacked.
+WANTED = re.compile(r"metadata\.json|sentencepiece\.model|bpe\.model|(?:README|LICEN[CS]E)(?:\.(?:md|txt))?|model/[A-Za-z0-9][\w.-]*")
 _CHUNK = 1 << 20
 _GOOD = "get the package again from where it came from"
 
@@ -94,7 +95,7 @@ class Archive:
             folded.add(same)
             if not name and not entry.is_dir():
                 raise self._refused(f"{entry.filename!r} lies beside its folder, not in it")
-            if _WANTED.fullmatch(name) and not entry.is_dir():
+            if WANTED.fullmatch(name) and not entry.is_dir():
                 wanted[name] = entry
         if len(tops) != 1:
             raise self._refused("it is empty" if not tops else f"it has {len(tops)} top folders: {', '.join(sorted(map(repr, tops))[:4])}")

@@ -25,7 +25,8 @@ _FORMAT = 1
 class Lock:
     """``sha256`` is of the package file, ``files`` maps names to the sha256 of each; ``origin`` is the file or URL it came from.
 
-    ``probe`` maps shapes of placeholders to the part of them that the model kept, ``probed_with`` says which engine was asked.
+    ``probe`` maps shapes of placeholders to the part of them that the model kept, ``typical`` is the mean log probability of a piece
+    in simple sentences, ``probed_with`` says which engine was asked.
     """
 
     sha256: str
@@ -34,7 +35,16 @@ class Lock:
     installed: str
     files: dict[str, str]
     probe: dict[str, float] = field(default_factory=dict)
+    typical: float = 0.0
     probed_with: str = ""
+
+    def difference(self, now: dict[str, str]) -> str:
+        """What is not as it was installed, such as "model/model.bin was changed"; empty if all is. ``now`` is what Package.files says."""
+        for name in sorted(self.files.keys() | now.keys()):
+            before = self.files.get(name)
+            if before != now.get(name):
+                return f"{name} {'is missing' if name not in now else 'was added' if before is None else 'was changed'}"
+        return ""
 
     def write(self, folder: Path) -> None:
         """Write it into the folder, whole or not at all. Raises OSError."""
@@ -67,7 +77,7 @@ def _lock(found: dict[str, Any]) -> Lock:
         raise ValueError
     lock = Lock(**found)
     texts = (lock.sha256, lock.origin, lock.licence, lock.installed, lock.probed_with, *lock.files, *lock.files.values(), *lock.probe)
-    if not all(isinstance(text, str) for text in texts) or not all(isinstance(rate, int | float) for rate in lock.probe.values()):
+    if not all(isinstance(text, str) for text in texts) or not all(isinstance(rate, int | float) for rate in (lock.typical, *lock.probe.values())):
         raise TypeError
     return lock
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import ModelError
-from .archive import Archive
+from .archive import WANTED, Archive
 from .binary import positions
 from .lock import Lock, digest, read_lock
 from .metadata import LARGEST, Metadata, read_metadata
@@ -33,7 +33,7 @@ class Package:
         return self.metadata.pair
 
     def files(self) -> dict[str, str]:
-        """The sha256 of each file that an engine reads, by its name in the package. Raises ModelError if one cannot be read."""
+        """The sha256 of each file of the package, by its name, as it is or would be unpacked. Raises ModelError if one cannot be read."""
         if self.path.is_dir():
             return {name: digest(_chunks(self.path / name)) for name in self._names()}
         with Archive(self.path) as archive:
@@ -73,8 +73,8 @@ class Package:
             raise ModelError(f"{self.path}: its vocabulary cannot be read ({error}); install the package again") from error
 
     def _names(self) -> list[str]:
-        models = [f"model/{path.name}" for path in (self.path / "model").iterdir() if path.is_file()]
-        return sorted([METADATA, PIECES, *models])
+        inner = [f"model/{path.name}" for path in (self.path / "model").iterdir() if path.is_file()]
+        return sorted([*(path.name for path in self.path.iterdir() if WANTED.fullmatch(path.name)), *inner])
 
 
 def checksum_of(files: dict[str, str]) -> str:
@@ -96,7 +96,8 @@ def open_package(path: str | Path) -> Package:
                 raise ModelError(f"{path}: its metadata.json is larger than a megabyte; get the package again")
             return Package(path, read_metadata(archive.read(METADATA), str(path)))
     try:
-        data = (path / METADATA).open("rb").read(LARGEST + 1)
+        with (path / METADATA).open("rb") as file:
+            data = file.read(LARGEST + 1)
         names = {METADATA, *(p.name for p in path.iterdir()), *(f"model/{p.name}" for p in (path / "model").iterdir())}
     except OSError as error:
         raise ModelError(f"{path} is not the folder of a translation package ({Path(error.filename or '').name} is missing); give another") from error

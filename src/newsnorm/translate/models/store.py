@@ -14,7 +14,7 @@ from ...errors import ModelError, ModelNotInstalledError
 from .archive import Archive
 from .lock import Lock, digest
 from .package import Package, open_package
-from .probe import probed
+from .probe import Probe, probed
 
 
 class Damaged(NamedTuple):
@@ -109,7 +109,7 @@ def install(file: str | Path, *, sha256: str | None = None, origin: str | None =
             lock = Lock(sha, origin or str(file.absolute()), found.metadata.licence, datetime.now(UTC).isoformat(timespec="seconds"), files)
             lock.write(aside)
             probe = probed(open_package(aside))
-            replace(lock, probe=probe.rates, probed_with=probe.engine).write(aside)
+            _with_probe(lock, probe).write(aside)
             _into_place(aside, folder / "-".join(found.pair))
         except OSError as error:
             raise ModelError(f"cannot install {file} in {folder}: {error.strerror}; nothing was changed, make room or set NEWSNORM_MODELS") from error
@@ -175,21 +175,23 @@ def verify(package: Package) -> int:
     if package.lock is None:
         raise ModelError(f"{package.path} has no lock file (argostranslate installed it), so it cannot be verified; install the package file with newsnorm")
     now = package.files()
-    kept = {name: sha for name, sha in package.lock.files.items() if name in now or name.startswith("model/")}
-    for name in sorted(kept.keys() | now.keys()):
-        if kept.get(name) != now.get(name):
-            what = "is missing" if name not in now else "was added" if name not in kept else "was changed"
-            raise ModelError(f"{package.path / name} {what} since the package was installed; install it again: `newsnorm models install FILE.argosmodel`")
+    if found := package.lock.difference(now):
+        raise ModelError(f"{package.path}: {found} since the package was installed; install it again: `newsnorm models install FILE.argosmodel`")
     return len(now)
 
 
-def update_probe(package: Package) -> Package:
-    """Probe an installed package again and write the result into its lock file, if it has one."""
+def _with_probe(lock: Lock, probe: Probe) -> Lock:
+    """The lock with the result of a probe."""
+    return replace(lock, probe=probe.rates, typical=probe.typical, probed_with=probe.engine)
+
+
+def update_probe(package: Package) -> Probe:
+    """Probe an installed package again and write the result into its lock file, if it has one. Raises ModelError."""
     probe = probed(package)
     if package.lock is None:
-        return package
+        return probe
     try:
-        replace(package.lock, probe=probe.rates, probed_with=probe.engine).write(package.path)
+        _with_probe(package.lock, probe).write(package.path)
     except OSError as error:
         raise ModelError(f"cannot write the lock file of {package.path}: {error.strerror}; nothing was changed") from error
-    return open_package(package.path)
+    return probe
