@@ -14,7 +14,6 @@ from newsnorm.errors import ModelError, ModelNotInstalledError
 from newsnorm.translate import models
 from newsnorm.translate.ct2 import Ct2
 from newsnorm.translate.models.lock import NAME
-from newsnorm.translate.models.store import update_probe
 
 SHA = sha256(packages.PHRASEBOOK.read_bytes()).hexdigest()
 
@@ -157,7 +156,7 @@ def test_packages_of_argostranslate_are_read_but_never_changed(tmp_path):
         models.verify(package)
     with pytest.raises(ModelError, match="belongs to argostranslate"):
         models.remove("es", "en")
-    assert update_probe(package).shapes == ("⟦{}⟧",)
+    assert models.update_probe(package).shapes == ("⟦{}⟧",)
     assert not (package.path / NAME).exists()
     ours = models.install(packages.PHRASEBOOK)
     assert models.find("es", "en") == ours, "ours comes first"

@@ -8,7 +8,6 @@ from typing import Any
 
 from ..errors import ConfigError
 from ..translate import models
-from ..translate.models.store import update_probe
 from .console import Console, shown
 from .output import Output
 from .writers import JsonWriter
@@ -38,7 +37,7 @@ def run_models(args: Namespace, console: Console) -> int:
             checked = models.verify(package)
             _write(out, [f"{'-'.join(package.pair)}: {checked} files are as they were installed"])
         else:
-            found = update_probe(package)
+            found = models.update_probe(package)
             _write(out, [f"{'-'.join(package.pair)}, {found.engine}", *_rates(found.rates)])
     return 0
 

@@ -18,16 +18,15 @@ import threading
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ..errors import MissingExtraError, ModelError, TranslationError
 from .ct2 import Ct2
 from .engine import Hypothesis
-from .models import open_package
+from .models.installing import unpack
+from .models.package import open_package
 from .models.probe import rates, usable
-from .models.store import unpack
 from .neural import Decoder, Forbidden, joined, ready, rounded
 
 #: What argostranslate reads when it is imported. Its other providers of models are online.
@@ -68,6 +67,8 @@ class Argos:
 
     def identity(self, source: str, target: str) -> str:
         """Engine, versions, the model's sha256 and the settings. Raises ModelNotInstalledError, MissingExtraError."""
+        from importlib.metadata import version
+
         _argostranslate()
         return f"argos {version('argostranslate')}, {self._engine.identity(source, target)}"
 

@@ -8,21 +8,18 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ..errors import MissingExtraError, ModelError, TranslationError
 from .engine import Hypothesis
-from .models import Package, installed, open_package
-from .models.package import PIECES, checksum_of
+from .models.package import PIECES, Package, checksum_of, open_package
 from .models.probe import guessing, rates, typical, usable
-from .models.store import not_installed
+from .models.store import installed, not_installed
 from .neural import Decoder, Forbidden, joined, ready
 
 #: Pieces, padding included, that are translated at once.
 _BATCH = 2048
-_PARTS = ("ctranslate2", "sentencepiece")
 
 
 class Ct2:
@@ -60,8 +57,7 @@ class Ct2:
 
     def versions(self) -> str:
         """The libraries that decide the output, such as "ctranslate2 4.8.5, sentencepiece 0.2.3". Raises MissingExtraError."""
-        _libraries()
-        return ", ".join(f"{part} {version(part)}" for part in _PARTS)
+        return ", ".join(f"{library.__name__} {library.__version__}" for library in _libraries())
 
     def identity(self, source: str, target: str) -> str:
         """Engine, versions, the model's sha256 and the settings that decide the output. Raises ModelNotInstalledError."""

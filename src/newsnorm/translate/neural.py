@@ -103,7 +103,7 @@ class Decoder:
                 num_hypotheses=count,
                 length_penalty=_PENALTY,
                 max_input_length=0,
-                max_decoding_length=self._output,
+                max_decoding_length=min(self._output, 3 * max(map(len, runs)) + 30),  # a loop need not run to the end
                 disable_unk=True,
                 suppress_sequences=[list(run) for run in forbidden] or None,
                 return_end_token=True,

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from ...errors import ModelError
 from .fetch import fetch
+from .installing import install
 from .metadata import Metadata, metadata_of
 from .package import Package
-from .store import install
 
 _LARGEST_INDEX = 32 << 20
 

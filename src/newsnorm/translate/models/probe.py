@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import NamedTuple
 
 from ..engine import Translator
@@ -90,7 +89,7 @@ def typical(decoder: Decoder, source: str) -> float:
         texts = [frame.format(*names) for names in (_NAMES, [SHAPES[0].format(k) for k in (0, 1)])]
         results = decoder.results([decoder.encoded(text)[0][0] for text in texts], (), 1, 0)
         best.append(max(mean(result.hypotheses[0], result.scores[0]) for result in results))
-    return round(median(best), 2)
+    return round(sorted(best)[len(best) // 2], 2)
 
 
 def guessing(typical: float) -> float:
