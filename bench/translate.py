@@ -33,7 +33,7 @@ SENTENCES = [_numbered(line.split("\t")[0]) for line in (MODEL.parent / "held-ou
 
 # getrusage would tell the peak of the process that started this one
 _PEAK = "\nprint(next(int(line.split()[1]) / 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
-_CT2 = "import sys; from newsnorm.translate.ct2 import Ct2; Ct2(sys.argv[1]).translate_batch([sys.argv[2]], 'es', 'en')"
+_CT2 = "import sys; from newsnorm.translate.ct2 import Ct2; Ct2().translate_batch([sys.argv[2]], 'es', 'en')"
 _ARGOS = """
 import sys, warnings; warnings.simplefilter("ignore")
 import argostranslate.package, argostranslate.translate
@@ -47,12 +47,13 @@ def figures(quick: bool) -> Figures:
     """Figures: argos / ct2 in time for sentences and for a cold start, peak megabytes of both and of a bare interpreter."""
     import tempfile
 
-    from newsnorm.translate.models.installing import unpack
+    from newsnorm.translate import models
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update({"ORT_DISABLE_TELEMETRY": "1", "ARGOS_CHUNK_TYPE": "MINISBD", "ARGOS_COMPUTE_TYPE": "int8", "ARGOS_INTRA_THREADS": "1"})
         os.environ.update(dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), folder))
-        unpack(MODEL, package := Path(folder) / "es-en")
+        os.environ["NEWSNORM_MODELS"] = str(Path(folder) / "models")
+        package = models.install(MODEL).path
         return {**_speed(package, 3 if quick else 9), **_start(package, 3 if quick else 7), **_memory(package)}
 
 

@@ -1,6 +1,7 @@
 """Trains the test model fixtures/models/phrasebook-es-en.argosmodel and says how good it is.
 
     python tools/train_phrasebook.py OUT.argosmodel [--seed 7] [--steps N]
+    python tools/train_phrasebook.py --sentences          writes held-out.txt and inside.txt beside the test model
 
 Needs the extra `train` (torch, ctranslate2, sentencepiece). It takes less than three processor minutes and gives the same file on
 each run on the same kind of processor; another kind may round otherwise, which is why the file is committed.
@@ -21,11 +22,10 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import sentencepiece
-from phrasebook.convert import convert
 from phrasebook.generate import SHIELDS, Sentence, sentences
-from phrasebook.model import STEPS, train
 from phrasebook.package import package
 
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "models"
 #: Sentences to learn and to test with, and the size of the vocabulary.
 LEARN, TEST, PIECES = 40_000, 500, 1300
 
@@ -67,20 +67,35 @@ def held_out() -> tuple[list[Sentence], list[Sentence]]:
     return every[:LEARN], every[LEARN:]
 
 
+def write_sentences() -> None:
+    """The sentences that tests use, one a line: source, tab, reference."""
+    for name, made in (("held-out.txt", held_out()[1]), ("inside.txt", sentences(200, 11, shielded=False))):
+        (FIXTURES / name).write_text("".join(f"{s.source}\t{s.reference}\n" for s in made), encoding="utf-8")
+
+
 def main() -> None:
     """Train, convert, package, test."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, nargs="?")
+    parser.add_argument("--sentences", action="store_true")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--steps", type=int, default=None)
     args = parser.parse_args()
+    if args.sentences:
+        write_sentences()
+        return
+    if args.out is None:
+        parser.error("give the file to write")
+    from phrasebook.convert import convert
+    from phrasebook.model import STEPS, train
+
     keep_memory()
     start = time.process_time()
     learn, test = held_out()
     encoder = sentencepiece.SentencePieceProcessor(model_proto=(pieces := pieces_of(learn)))
     pairs = [(encoder.encode(s.source), encoder.encode(s.reference)) for s in learn]
     print(f"{time.process_time() - start:.0f} processor seconds for the pieces", flush=True)
-    network = train(pairs, encoder.get_piece_size(), args.seed, steps=args.steps)
+    network = train(pairs, encoder.get_piece_size(), args.seed, steps=args.steps or STEPS)
     print(f"{time.process_time() - start:.0f} processor seconds with the training", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         convert(network, [encoder.id_to_piece(i) for i in range(encoder.get_piece_size())], Path(folder))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import unicodedata
 import zipfile
@@ -13,13 +12,12 @@ from pathlib import Path
 from typing import IO
 
 from ...errors import ModelError
+from .package import WANTED
 
 #: Bytes unpacked, entries, and how many times larger than the file the whole may become. Models hardly shrink: real ones are near 1.3.
 LARGEST, MOST, RATIO = 8 << 30, 20_000, 50
 #: Small files may shrink as they like.
 _SMALL = 16 << 20
-#: What is unpacked.
-WANTED = re.compile(r"metadata\.json|sentencepiece\.model|bpe\.model|(?:README|LICEN[CS]E)(?:\.(?:md|txt))?|model/[A-Za-z0-9][\w.-]*")
 _CHUNK = 1 << 20
 _GOOD = "get the package again from where it came from"
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...errors import ModelError
-from .archive import WANTED, Archive
 from .binary import positions
 from .lock import Lock, digest, read_lock
 from .metadata import LARGEST, Metadata, read_metadata
 
+if TYPE_CHECKING:
+    from .archive import Archive
+
+#: The names of files that are unpacked and read.
+WANTED = re.compile(r"metadata\.json|sentencepiece\.model|bpe\.model|(?:README|LICEN[CS]E)(?:\.(?:md|txt))?|model/[A-Za-z0-9][\w.-]*")
 METADATA, PIECES, WEIGHTS = "metadata.json", "sentencepiece.model", "model/model.bin"
 _CHUNK = 1 << 20
 
@@ -36,18 +42,18 @@ class Package:
         """The sha256 of each file of the package, by its name, as it is or would be unpacked. Raises ModelError if one cannot be read."""
         if self.path.is_dir():
             return {name: digest(_chunks(self.path / name)) for name in self._names()}
-        with Archive(self.path) as archive:
+        with self._archive() as archive:
             return {name: digest(archive.chunks(name)) for name in sorted(archive.entries)}
 
     def checksum(self) -> str:
-        """The sha256 of what decides the output: the metadata's pair and prefix, the pieces and the model, wherever they lie."""
+        """The sha256 of what decides the output: the metadata, the pieces and the model, wherever they lie."""
         return checksum_of(self.files())
 
     def parts(self) -> dict[str, bytes]:
         """The files of a package file by name; empty for a folder, whose files engines read themselves."""
         if self.path.is_dir():
             return {}
-        with Archive(self.path) as archive:
+        with self._archive() as archive:
             return {name: archive.read(name) for name in sorted(archive.entries)}
 
     def longest(self) -> int | None:
@@ -56,7 +62,7 @@ class Package:
             if self.path.is_dir():
                 with (self.path / WEIGHTS).open("rb") as file:
                     return positions(file)
-            with Archive(self.path) as archive:
+            with self._archive() as archive:
                 return positions(io.BytesIO(archive.read(WEIGHTS)))
         except (OSError, ValueError) as error:
             raise ModelError(f"{self.path}: its {WEIGHTS} cannot be used ({error}); install the package again") from error
@@ -65,16 +71,28 @@ class Package:
         """The pieces that the model can answer with. Raises ModelError for a damaged file."""
         try:
             if self.path.is_dir():
-                files = {name: (self.path / name).read_bytes for name in self._names() if "vocabulary" in name and "source" not in name}
-                return _vocabulary({name: read() for name, read in files.items()})
-            with Archive(self.path) as archive:
-                return _vocabulary({name: archive.read(name) for name in archive.entries if "vocabulary" in name and "source" not in name})
+                return _vocabulary({name: (self.path / name).read_bytes() for name in self._names() if _is_target(name)})
+            with self._archive() as archive:
+                return _vocabulary({name: archive.read(name) for name in archive.entries if _is_target(name)})
         except (OSError, ValueError, RecursionError) as error:
             raise ModelError(f"{self.path}: its vocabulary cannot be read ({error}); install the package again") from error
+
+    def _archive(self) -> Archive:
+        return _archive(self.path)
 
     def _names(self) -> list[str]:
         inner = [f"model/{path.name}" for path in (self.path / "model").iterdir() if path.is_file()]
         return sorted([*(path.name for path in self.path.iterdir() if WANTED.fullmatch(path.name)), *inner])
+
+
+def _archive(path: Path) -> Archive:
+    from .archive import Archive  # and with it zipfile, which an installed package does not need
+
+    return Archive(path)
+
+
+def _is_target(name: str) -> bool:
+    return name.startswith("model/") and "vocabulary" in name and "source" not in name
 
 
 def checksum_of(files: dict[str, str]) -> str:
@@ -90,7 +108,7 @@ def open_package(path: str | Path) -> Package:
     """
     path = Path(path)
     if not path.is_dir():
-        with Archive(path) as archive:
+        with _archive(path) as archive:
             require(set(archive.entries), str(path))
             if archive.entries[METADATA].file_size > LARGEST:
                 raise ModelError(f"{path}: its metadata.json is larger than a megabyte; get the package again")
