@@ -140,7 +140,8 @@ class Loaded:
                 raise ValueError(f"its target_prefix {prefix!r} is not in its vocabulary")
             self.decoder = Decoder(pieces, translator, beam_size=beam_size, vocabulary=vocabulary, prefix=prefix, longest=longest)
         except (RuntimeError, ValueError, OSError, MemoryError, TypeError, KeyError) as error:
-            raise ModelError(f"{package.path} cannot be loaded ({' '.join(str(error).split())[:200]}); install the package again") from error
+            why = " ".join(str(error).split())[:200]
+            raise ModelError(f"{package.path} cannot be loaded ({why}); check device and compute_type, or install the package again") from error
 
 
 def _libraries() -> tuple[Any, Any]:
