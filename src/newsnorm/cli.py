@@ -1,4 +1,4 @@
-"""The command line, `newsnorm fix | check | explain | detect`: its arguments and its exit codes.
+"""The command line, `newsnorm fix | check | explain | detect | models`: its arguments and its exit codes.
 
 What a command does is in commands/, imported when it runs, so that `--help` costs little more than the interpreter.
 """
@@ -52,6 +52,16 @@ The code is BCP 47, "und" for a text that does not show its language; the number
 examples:
   newsnorm detect article.txt
   newsnorm detect crawl.jsonl --format json
+"""
+_MODELS_EPILOG = """\
+Models lie in NEWSNORM_MODELS, or in newsnorm/models of your data folder; those that argostranslate has
+installed are used, too, and never changed. Only `install` with an index that is a URL uses the network.
+
+examples:
+  newsnorm models install translate-es_en-1_9.argosmodel --sha256 H
+  newsnorm models install es en --index https://models.example/index.json
+  newsnorm models verify es en                  are its files as they were installed?
+  newsnorm models probe es en                   which shapes of placeholders does it keep?
 """
 
 
@@ -172,6 +182,27 @@ def _add_detect(parser: _Parser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="lines to read, or a JSON list")
 
 
+def _add_models(parser: _Parser) -> None:
+    commands = parser.add_subparsers(dest="models", metavar="COMMAND", required=True)
+
+    def add(name: str, what: str, *, pair: bool = True) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", formatter_class=_Help, allow_abbrev=False)
+        if pair:
+            command.add_argument("source", metavar="FROM", help="code of the language to translate from, such as es")
+            command.add_argument("target", metavar="TO", help="code of the language to translate to, such as en")
+        return command
+
+    install = add("install", "check a package, unpack and probe it; an older one of its pair is replaced", pair=False)
+    install.add_argument("what", metavar="WHAT", nargs="+", help="an .argosmodel file; with --index, the codes of two languages")
+    install.add_argument("--index", metavar="FILE|URL", help="JSON list of packages with links; only a URL uses the network")
+    install.add_argument("--sha256", metavar="H", help="what the package file must have")
+    for command in (add("list", "list the models that are used", pair=False), add("info", "show all that is known of a model")):
+        command.add_argument("--format", choices=("text", "json"), default="text", help="lines to read, or a JSON list")
+    add("verify", "compare a model's files with what was installed")
+    add("probe", "ask a model again which shapes of placeholders it keeps")
+    add("remove", "remove a model that newsnorm installed")
+
+
 def _add_input(parser: _Parser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="*", help="text, .html, .json or .jsonl; `-` or none is standard input")
     parser.add_argument("--input-format", choices=("text", "html", "json", "jsonl"), help="what the input is, whatever the names say")
@@ -195,6 +226,7 @@ _COMMANDS = (
     ("check", "show the edits, change nothing", _CHECK_EPILOG, _add_check),
     ("explain", "list the rules, or explain one", _EXPLAIN_EPILOG, _add_explain),
     ("detect", "tell the language", _DETECT_EPILOG, _add_detect),
+    ("models", "install and check translation models", _MODELS_EPILOG, _add_models),
 )
 
 if __name__ == "__main__":

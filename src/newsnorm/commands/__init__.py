@@ -24,6 +24,10 @@ def run(args: Namespace) -> int:
             from .detect import detect
 
             return detect(args, console)
+        if args.command == "models":
+            from .models import run_models
+
+            return run_models(args, console)
         from .explain import explain
 
         return explain(args)

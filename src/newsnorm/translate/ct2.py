@@ -1,0 +1,153 @@
+"""The engine ct2: argostranslate's packages through CTranslate2 and SentencePiece alone (extra ``newsnorm[translate]``).
+
+The same models as the engine argos, without its 83 packages, its network and its defects.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ..errors import MissingExtraError, ModelError, TranslationError
+from .engine import Hypothesis
+from .models.package import PIECES, Package, checksum_of, open_package
+from .models.probe import guessing, rates, typical, usable
+from .models.store import installed, not_installed
+from .neural import Decoder, Forbidden, joined, ready
+
+#: Pieces, padding included, that are translated at once.
+_BATCH = 2048
+
+
+class Ct2:
+    """Translates with installed packages, or with one package given by its path.
+
+    Several threads may share one object. Each pair's model is loaded when it is first used and checked against its lock file.
+    A hypothesis may have the flags "cut" (stopped at the length limit), "split" (a long sentence, translated in parts), "unknown" (it has
+    characters that the model does not know) and "unsure" (the model gave its own words a low probability).
+    """
+
+    name = "ct2"
+
+    def __init__(self, model: str | Path | None = None, *, threads: int = 1, device: str = "cpu", compute_type: str = "int8", beam_size: int = 4) -> None:
+        """``model``: an .argosmodel file or a package's folder; all installed packages if not given.
+
+        ``threads`` that compute one batch; ``device`` "cpu" or "cuda"; ``compute_type`` as CTranslate2 names them, pinned because "auto"
+        would give other words on other machines; ``beam_size`` 1 is the fastest. Raises ModelError, TranslationError for a wrong setting.
+        """
+        for what, value in (("threads", threads), ("beam_size", beam_size)):
+            if not 1 <= value <= 64:
+                raise TranslationError(f"{what} is {value}; give a number from 1 to 64")
+        self._given = None if model is None else open_package(model)
+        self._settings = {"device": device, "compute_type": compute_type, "intra_threads": threads}
+        self._beam = beam_size
+        self._lock = threading.Lock()
+        self._models: dict[tuple[str, str], Loaded] = {}
+        self._shapes: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of the package given, or of all that are installed."""
+        return frozenset(package.pair for package in self._packages())
+
+    def _packages(self) -> list[Package]:
+        return installed()[0] if self._given is None else [self._given]
+
+    def versions(self) -> str:
+        """The libraries that decide the output, such as "ctranslate2 4.8.5, sentencepiece 0.2.3". Raises MissingExtraError."""
+        return ", ".join(f"{library.__name__} {library.__version__}" for library in _libraries())
+
+    def identity(self, source: str, target: str) -> str:
+        """Engine, versions, the model's sha256 and the settings that decide the output. Raises ModelNotInstalledError."""
+        s = self._settings
+        return f"ct2 {self.versions()}, model {self.loaded(source, target).checksum}, {s['device']} {s['compute_type']} beam {self._beam}"
+
+    def shapes(self, source: str, target: str) -> tuple[str, ...]:
+        """The shapes that the package's probe found to be kept, best first; a package without a probe is probed now, once."""
+        pair = (source, target)
+        if pair not in self._shapes:
+            lock = self.loaded(source, target).package.lock
+            self._shapes[pair] = usable(lock.probe if lock and lock.probe else rates(self, source, target))
+        return self._shapes[pair]
+
+    def translate_batch(self, sentences: Sequence[str], source: str, target: str, n_best: int = 1) -> list[list[Hypothesis]]:
+        """Hypotheses for each sentence, best first, at most ``n_best`` and at most ``beam_size``; a blank sentence comes back as it is.
+
+        What comes out for a sentence does not depend on the others. Raises TranslationError, ModelNotInstalledError, ModelError.
+        """
+        texts = [ready(sentence) for sentence in sentences]
+        decoder = self.loaded(source, target).decoder
+        out: list[list[Hypothesis]] = [[Hypothesis(sentence)] for sentence in sentences]
+        flags: dict[int, tuple[str, ...]] = {}
+        # Only sentences of one length share a batch: beside longer ones, padding would change the last digits of a score, and with them a word.
+        groups: dict[tuple[Forbidden, int], list[tuple[int, int, list[str]]]] = {}
+        parts: dict[int, list[list[Hypothesis]]] = {}
+        for index, text in enumerate(texts):
+            if text:
+                runs, flags[index] = decoder.encoded(text)
+                parts[index] = [[] for _ in runs]
+                for place, run in enumerate(runs):
+                    groups.setdefault((decoder.forbidden(text), len(run)), []).append((index, place, run))
+        for (forbidden, _), group in groups.items():
+            for (index, place, _), hypotheses in zip(group, decoder.search([run for *_, run in group], forbidden, n_best, _BATCH), strict=True):
+                parts[index][place] = hypotheses
+        for index, found in parts.items():
+            out[index] = joined(found, flags[index])
+        return out
+
+    def loaded(self, source: str, target: str) -> Loaded:
+        """The pair's model, loaded when it is first asked for. Raises ModelNotInstalledError, ModelError, MissingExtraError."""
+        pair = (source, target)
+        if (found := self._models.get(pair)) is not None:
+            return found
+        with self._lock:
+            if pair not in self._models:
+                packages = self._packages()
+                package = next((p for p in packages if p.pair == pair), None)
+                if package is None:
+                    raise not_installed(source, target, [p.pair for p in packages])
+                found = Loaded(package, self._settings, self._beam)
+                lock = package.lock
+                found.decoder.unsure = guessing(lock.typical if lock and lock.probed_with else typical(found.decoder, source))
+                self._models[pair] = found
+            return self._models[pair]
+
+
+class Loaded:
+    """A package in memory: its checksum and its decoder."""
+
+    def __init__(self, package: Package, settings: dict[str, Any], beam_size: int) -> None:
+        ctranslate2, sentencepiece = _libraries()
+        self.package = package
+        parts = package.parts()
+        files = {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()} if parts else package.files()
+        if package.lock is not None and (found := package.lock.difference(files)):
+            raise ModelError(f"{package.path}: {found} since it was installed; install it again: `newsnorm models install FILE.argosmodel`")
+        self.checksum = checksum_of(files)
+        longest = package.longest()
+        try:
+            pieces = sentencepiece.SentencePieceProcessor(model_proto=parts[PIECES] if parts else (package.path / PIECES).read_bytes())
+            if parts:
+                inner = {name.removeprefix("model/"): data for name, data in parts.items() if name.startswith("model/")}
+                translator = ctranslate2.Translator(str(package.path), files=inner, **settings)
+            else:
+                translator = ctranslate2.Translator(str(package.path / "model"), **settings)
+            prefix = package.metadata.target_prefix
+            vocabulary = package.vocabulary()
+            if prefix and prefix not in vocabulary:
+                raise ValueError(f"its target_prefix {prefix!r} is not in its vocabulary")
+            self.decoder = Decoder(pieces, translator, beam_size=beam_size, vocabulary=vocabulary, prefix=prefix, longest=longest)
+        except (RuntimeError, ValueError, OSError, MemoryError, TypeError, KeyError) as error:
+            why = " ".join(str(error).split())[:200]
+            raise ModelError(f"{package.path} cannot be loaded ({why}); check device and compute_type, or install the package again") from error
+
+
+def _libraries() -> tuple[Any, Any]:
+    try:
+        import ctranslate2
+        import sentencepiece
+    except ImportError as error:
+        raise MissingExtraError(f"translating needs the extra: pip install 'newsnorm[translate]'; missing: {error.name}") from error
+    return ctranslate2, sentencepiece
