@@ -62,6 +62,31 @@ class Person:
     gender: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """How one sentence was translated.
+
+    start, end                the translation, code points in ``Document.text``
+    source_start, source_end  the sentence, code points in ``Document.original``
+    engine, model             the engine's name, and its model and settings in one line if it tells them
+    pivot                     the language between, if the pair has no direct way
+    score                     the engine's own score; None if it has none
+    fallback                  how the translation was saved when the first one was wrong; "source" if the sentence stands as it was
+    doubts                    what the engine did not know, and what was wrong with the translation that was not taken
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    engine: str
+    model: str | None = None
+    pivot: str | None = None
+    score: float | None = None
+    fallback: str | None = None
+    doubts: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Step:
     """All edits of one pass: sorted, minimal, never touching. Make one with :func:`make_step`."""
@@ -186,6 +211,7 @@ class Document:
     steps      the edits, pass by pass; empty passes are left out
     flags      what was suspected and not edited, offsets in ``original``
     people     the persons found; empty if no rule of the stage names runs
+    sentences  how each sentence was translated; empty if none was
     """
 
     original: str
@@ -196,6 +222,7 @@ class Document:
     steps: tuple[Step, ...] = ()
     flags: tuple[Change, ...] = ()
     people: tuple[Person, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
     def changes(self) -> tuple[Change, ...]:
         """Every edit, in the order made, with offsets in ``original``."""
@@ -221,6 +248,7 @@ class Document:
     def to_dict(self) -> dict[str, Any]:
         """A JSON-ready record (docs/reference/record.md). ``Document.from_dict`` reads it, so it holds the original too."""
         changes = [{**_plain(change), "step": step, "at": edit.start} for step, edit, change in self._traced()]
+        sentences = {"sentences": [_sentence(s) for s in self.sentences]} if self.sentences else {}
         return {
             "record": RECORD_VERSION,
             "text": self.text,
@@ -230,6 +258,7 @@ class Document:
             "changes": changes,
             "flags": [_plain(flag) for flag in self.flags],
             "people": [{"name": p.name, "variants": list(p.variants), "gender": p.gender} for p in self.people],
+            **sentences,
         }
 
     @classmethod
@@ -255,6 +284,7 @@ class Document:
                 steps=tuple(Step(tuple(steps[k])) for k in sorted(steps)),
                 flags=tuple(Change(**flag) for flag in record["flags"]),
                 people=tuple(Person(p["name"], tuple(p["variants"]), p["gender"]) for p in record["people"]),
+                sentences=tuple(Sentence(**{**s, "doubts": tuple(s["doubts"])}) for s in record.get("sentences", ())),
             )
             object.__setattr__(doc, "original", doc.revert())
             text = doc.original
@@ -279,6 +309,10 @@ def traced(edit: Edit, steps: tuple[Step, ...]) -> Change:
     """The edit as a change: its offsets followed back through the steps before it."""
     start, end = origin_through(steps, edit.start, edit.end)
     return Change(edit.rule, start, end, edit.before, edit.after, edit.confidence, edit.reason)
+
+
+def _sentence(s: Sentence) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value := getattr(s, name), tuple) else value for name in Sentence.__slots__}
 
 
 def _plain(c: Change) -> dict[str, Any]:

@@ -1,0 +1,140 @@
+"""The way of a sentence: cache, shields, engine, verification, and what is tried when something is wrong.
+
+A translation that passes is taken from the first of: the engine's hypotheses with the shields in its best shape, with
+numbers shielded too, in its other shape, and without shields but with the names put back. Otherwise the source sentence
+stays and is flagged: nothing is dropped and nothing invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from .ask import ask, asked
+from .cache import Cache, key
+from .engine import Hypothesis, Translator
+from .names import keeps_letters
+from .repair import with_names
+from .shield import Span, codes, merged, numbers, shield, unshield, usable
+from .verify import language_of, problems
+
+#: Hypotheses asked for.
+N_BEST = 4
+#: Raised when the same engine would give another outcome for the same sentence.
+_FORM = "1"
+
+
+class Outcome(NamedTuple):
+    """What became of a sentence. ``fallback``: how it was saved, "source" if it was not; ``problems``: what was wrong with the best translation."""
+
+    text: str
+    score: float | None = None
+    fallback: str | None = None
+    doubts: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+class Pipeline:
+    """Translates sentences of one pair with one engine."""
+
+    def __init__(self, engine: Translator, source: str, target: str, cache: Cache) -> None:
+        self.engine, self.source, self.target, self.cache = engine, source, target, cache
+        self.identity = _text_of(engine, "identity", source, target)
+        shapes = getattr(engine, "shapes", None)
+        found = asked(engine, lambda: shapes(source, target)) if callable(shapes) else ()
+        self.shapes = tuple(s for s in found if isinstance(s, str) and s.count("{}") == 1 and len(s) > 2)[:2]
+
+    def translate(self, sentences: Sequence[str], kept: Sequence[list[Span]]) -> list[Outcome]:
+        """An outcome for each sentence. ``kept``: the spans in it that must not be translated. Each different sentence is translated once."""
+        wanted = list(dict.fromkeys((s, tuple(k)) for s, k in zip(sentences, kept, strict=True)))
+        keys = {w: key(_FORM, self.identity, self.source, self.target, *self.shapes, w[0], repr(w[1])) for w in wanted} if self.identity else {}
+        stored = self.cache.get(keys.values()) if keys else {}
+        done: dict[tuple[str, tuple[Span, ...]], Outcome] = {}
+        for w, k in keys.items():
+            if (found := _read(stored.get(k))) is not None:
+                done[w] = found
+        missing = [w for w in wanted if w not in done]
+        if missing:
+            fresh = dict(zip(missing, self._fresh(missing), strict=True))
+            done |= fresh
+            if keys:
+                self.cache.put({keys[w]: list(outcome) for w, outcome in fresh.items()})
+        return [done[s, tuple(k)] for s, k in zip(sentences, kept, strict=True)]
+
+    def _fresh(self, wanted: list[tuple[str, tuple[Span, ...]]]) -> list[Outcome]:
+        out: list[Outcome | None] = [self._as_it_is(s) for s, _ in wanted]
+        best: dict[int, tuple[str, ...]] = {}
+        rungs: list[tuple[str | None, Callable[[str, tuple[Span, ...]], list[Span]], str | None]] = []
+        spans = [merged([*k, *codes(s)]) for s, k in wanted]
+        for n, shape in enumerate(self.shapes):
+            rungs.append((None if n == 0 else "other shape", lambda s, k: list(k), shape))
+            if n == 0:
+                rungs.append(("numbers shielded", lambda s, k: merged([*k, *numbers(s)]), shape))
+        rungs.append(("unshielded" if self.shapes else None, lambda s, k: [], None))
+        for fallback, chosen, shape in rungs:
+            left = [i for i, o in enumerate(out) if o is None and (shape is None or usable(shape, wanted[i][0]))]
+            left = [i for i in left if fallback != "numbers shielded" or (best.get(i) or ("",))[0] == "numbers differ"]
+            self._try(left, wanted, [chosen(wanted[i][0], tuple(spans[i])) for i in left], spans, shape, fallback, out, best)
+        return [o or Outcome(w[0], None, "source", (), best.get(i, ("it could not be translated",))) for i, (o, w) in enumerate(zip(out, wanted, strict=True))]
+
+    def _as_it_is(self, sentence: str) -> Outcome | None:
+        """A sentence without a word, or one that is in the target language already, stays."""
+        if not any(map(str.isalpha, sentence)):
+            return Outcome(sentence, None, None)
+        if len(sentence.split()) >= 6 and language_of(sentence) == self.target:
+            return Outcome(sentence, None, "source", (f"it is in {self.target} already",))
+        return None
+
+    def _try(
+        self,
+        left: list[int],
+        wanted: list[tuple[str, tuple[Span, ...]]],
+        shielded_spans: list[list[Span]],
+        spans: list[list[Span]],
+        shape: str | None,
+        fallback: str | None,
+        out: list[Outcome | None],
+        best: dict[int, tuple[str, ...]],
+    ) -> None:
+        """One rung for the sentences that are left: their outcomes go to ``out``, what was wrong to ``best``."""
+        if not left:
+            return
+        sent = [shield(wanted[i][0], s if shape else [], shape or "{}") for i, s in zip(left, shielded_spans, strict=True)]
+        answers = ask(self.engine, [s.text for s in sent], self.source, self.target, N_BEST)
+        for i, shielded, hypotheses in zip(left, sent, answers, strict=True):
+            source = wanted[i][0]
+            for n, h in enumerate(hypotheses):
+                text = unshield(h.text, shielded) if shape else with_names(h.text, [source[a:b] for a, b in spans[i]])
+                wrong = ["placeholders were lost"] if text is None else problems(source, text, self.source, self.target)
+                if text is not None and not wrong:
+                    how = fallback or (f"hypothesis {n + 1}" if n else None)
+                    out[i] = Outcome(text, h.score, how, _without_shields(h, shielded.kept, shape))
+                    break
+                best.setdefault(i, tuple(wrong))
+
+
+def _without_shields(h: Hypothesis, kept: tuple[str, ...], shape: str | None) -> tuple[str, ...]:
+    """The engine's doubts, but those about placeholders."""
+    return tuple(f for f in h.flags if not (shape and kept and any(shape.format(n).casefold() in f.casefold() for n in range(len(kept)))))
+
+
+def _read(value: object) -> Outcome | None:
+    """A stored outcome; None for what is none."""
+    if not isinstance(value, list) or len(value) != 5 or not isinstance(value[0], str):
+        return None
+    return Outcome(value[0], value[1], value[2], tuple(value[3]), tuple(value[4]))
+
+
+def _text_of(engine: Translator, method: str, source: str, target: str) -> str:
+    found = getattr(engine, method, None)
+    value = asked(engine, lambda: found(source, target)) if callable(found) else ""
+    return value if isinstance(value, str) else ""
+
+
+def names_of(engine: Translator, source: str, target: str, sentences: Sequence[str]) -> Iterable[list[Span]]:
+    """The spans that the engine itself says it would spoil."""
+    names = getattr(engine, "names", None)
+    if not callable(names) or not keeps_letters(source, target):
+        return [[] for _ in sentences]
+    found = asked(engine, lambda: names(list(sentences), source, target))
+    return [merged((max(0, a), min(len(s), b)) for a, b in spans) for s, spans in zip(sentences, found, strict=True)]
