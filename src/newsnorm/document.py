@@ -146,6 +146,22 @@ class Step:
         """Where the border ``at`` stands after the step; no edit may lie across it."""
         return at + sum(len(e.after) - (e.end - e.start) for e in self.edits if e.end <= at)
 
+    def carry(self, start: int, end: int) -> tuple[int, int]:
+        """Where the span ``start:end`` stands after the step; what replaced its borders belongs to it."""
+        first, last, shift = start, end, 0
+        for e in self.edits:
+            if e.start >= end and e.start > start:
+                break
+            grown = len(e.after) - (e.end - e.start)
+            if e.end <= start:
+                first, last = first + grown, last + grown
+            else:
+                if e.start < start:
+                    first = e.start + shift
+                last = e.start + shift + len(e.after) if e.end > end else last + grown
+            shift += grown
+        return first, max(first, last)
+
 
 def make_step(text: str, edits: Iterable[Edit]) -> Step:
     """A step of the edits: checked against the text, trimmed to what differs, touching ones joined.

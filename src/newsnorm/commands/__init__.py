@@ -24,6 +24,10 @@ def run(args: Namespace) -> int:
             from .detect import detect
 
             return detect(args, console)
+        if args.command == "retranslate":
+            from .retranslate import retranslate
+
+            return retranslate(args, console)
         from .explain import explain
 
         return explain(args)

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ..config import TRANSLATORS
 from ..errors import ConfigError, MissingExtraError, ModelNotInstalledError, NewsnormError, TranslationError, did_you_mean
 from .engine import Translator
 
@@ -16,7 +17,7 @@ _ENGINES = {
     "argos": ("argos", "Argos", "pip install 'newsnorm[argos]'"),
     "apertium": ("apertium", "Apertium", "apt install apertium apertium-eng-spa"),
 }
-ENGINES = tuple(_ENGINES)
+ENGINES = TRANSLATORS
 #: The language between two that have no direct pair.
 PIVOT = "en"
 Hop = tuple[str, str]
