@@ -15,7 +15,8 @@ from .cache import Cache, key
 from .engine import Hypothesis, Translator
 from .names import keeps_letters
 from .repair import with_names
-from .shield import Span, codes, merged, numbers, shield, unshield, usable
+from .numbers import localised
+from .shield import Shielded, Span, codes, merged, numbers, shield, unshield, usable
 from .verify import language_of, problems
 
 #: Hypotheses asked for.
@@ -99,18 +100,26 @@ class Pipeline:
         """One rung for the sentences that are left: their outcomes go to ``out``, what was wrong to ``best``."""
         if not left:
             return
-        sent = [shield(wanted[i][0], s if shape else [], shape or "{}") for i, s in zip(left, shielded_spans, strict=True)]
+        sent = [shield(wanted[i][0], s if shape else [], shape or "") for i, s in zip(left, shielded_spans, strict=True)]
         answers = ask(self.engine, [s.text for s in sent], self.source, self.target, N_BEST)
         for i, shielded, hypotheses in zip(left, sent, answers, strict=True):
             source = wanted[i][0]
             for n, h in enumerate(hypotheses):
-                text = unshield(h.text, shielded) if shape else with_names(h.text, [source[a:b] for a, b in spans[i]])
+                text = self._restored(h.text, shielded, [source[a:b] for a, b in spans[i]])
                 wrong = ["placeholders were lost"] if text is None else problems(source, text, self.source, self.target)
                 if text is not None and not wrong:
                     how = fallback or (f"hypothesis {n + 1}" if n else None)
                     out[i] = Outcome(text, h.score, how, _without_shields(h, shielded.kept, shape))
                     break
                 best.setdefault(i, tuple(wrong))
+
+
+    def _restored(self, text: str, shielded: Shielded, names: list[str]) -> str | None:
+        """The translation with what was kept back in it, and numbers as the language writes them; None if something is lost."""
+        if not shielded.shape:
+            return with_names(text, names)
+        numbers_too = Shielded(shielded.text, tuple(localised(k, self.source, self.target) for k in shielded.kept), shielded.shape)
+        return unshield(localised(text, self.source, self.target), numbers_too)
 
 
 def _without_shields(h: Hypothesis, kept: tuple[str, ...], shape: str | None) -> tuple[str, ...]:

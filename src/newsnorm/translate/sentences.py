@@ -14,6 +14,10 @@ Span = tuple[int, int]
 #: A line of a text that was wrapped at a fixed width has about this many characters.
 _NARROW, _WIDE = 45, 110
 _ENDS = r"[.!?…。！？؟۔:;][\"'”’»)\]」』]*+$"
+#: Languages that write a dot behind ordinals.
+_ORDINAL = frozenset("cs da de et fi hr hu is lv nb nn no pl sh sk sl sr".split())
+#: Characters of a sentence; a longer one is cut at a mark or a blank.
+LONGEST = 1200
 #: Abbreviations that sentencex takes for the end of a sentence, as they stand before a name, a number or a letter.
 _ABBREVIATION = (
     r"(?:(?<![\p{L}\p{M}.])(?:\p{Lu}|MM?|Mme|Mlle|Sras?|Sres|Srta|Dña|Gral|Cnel|Tte|Lic|Ing|Arq|Dipl|Prof|núm|pág|art|cap|av|avda|aprox|Abs|Nr|Str|bzw|ca|"
@@ -77,7 +81,8 @@ def sentences(text: str, language: str) -> list[Span]:
         at = found + len(piece)
     if at < len(text):
         spans.append((at, len(text)))
-    return [s for s in (_stripped(text, *s) for s in _joined(clean, spans)) if s[0] < s[1]]
+    short = (piece for s in _joined(clean, spans, language) for piece in _short(clean, *s))
+    return [s for s in (_stripped(text, *s) for s in short) if s[0] < s[1]]
 
 
 def is_whole(text: str) -> bool:
@@ -91,19 +96,34 @@ def is_whole(text: str) -> bool:
     return _has_credit(text)
 
 
-def _joined(text: str, spans: list[Span]) -> list[Span]:
+def _joined(text: str, spans: list[Span], language: str) -> list[Span]:
     """Spans that an abbreviation or an opening mark set apart, as one."""
     out: list[Span] = []
     for start, end in spans:
         if out:
             before = text[max(0, out[-1][1] - 12) : out[-1][1]]
             small = compiled(r"[\s\"'”’»)\]]*+(?:\p{Ll}|[,;:)\]»”]|$)").match(text, start, end)
-            ordinal = compiled(r"(?<!\d)\d{1,2}\.\s*+$").search(before) and not compiled(r"\s*+\d").match(text, start)
+            ordinal = language in _ORDINAL and compiled(r"(?<![\d.,:])\d{1,2}\.\s*+$").search(before) and not compiled(r"\s*+\d").match(text, start)
             if compiled(_ABBREVIATION).search(before) or small or ordinal:
                 out[-1] = (out[-1][0], end)
                 continue
         out.append((start, end))
     return out
+
+
+def _short(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence in pieces that an engine can take."""
+    while end - start > LONGEST:
+        cut = -1
+        for marks in (r"[;:；：]\s|[；：]", r"[,，、]\s|[，、]", r"\s"):
+            found = [m.end() for m in compiled(marks).finditer(text, start + LONGEST // 2, start + LONGEST)]
+            if found:
+                cut = found[-1]
+                break
+        cut = cut if cut > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

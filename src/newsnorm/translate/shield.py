@@ -65,7 +65,7 @@ def shield(text: str, spans: Iterable[Span], shape: str) -> Shielded:
     out: list[str] = []
     kept: list[str] = []
     at = 0
-    for start, end in spans:
+    for start, end in spans:  # none, where there is no shape
         out += [text[at:start], shape.format(len(kept))]
         kept.append(text[start:end])
         at = end

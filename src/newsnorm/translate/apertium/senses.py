@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...patterns import any_of, compiled
+from .referents import agreed
 
 if TYPE_CHECKING:
     import regex
@@ -24,8 +25,16 @@ _SENSES = {
     "afirmar<vblex>": "say", "asegurar<vblex>": "say", "manifestar<vblex>": "say", "señalar<vblex>": "point out", "indicar<vblex>": "indicate",
     "informar<vblex>": "report", "comentar<vblex>": "comment", "subrayar<vblex>": "stress", "destacar<vblex>": "highlight",
     "además<adv>": "in addition", "después<adv>": "later", "luego<adv>": "then", "tampoco<adv>": "neither", "ni<cnjcoo>": "nor",
-    "quien<rel>": "who", "actual<adj>": "current", "actualmente<adv>": "currently", "eventualmente<adv>": "possibly", "único<adj>": "only",
-    "ex<adj>": "former", "gran<adj>": "great",
+    "parecer<vblex>": "seem", "salir<vblex>": "leave", "detener<vblex>": "arrest", "equipo<n>": "team", "manifestación<n>": "demonstration",
+    "prever<vblex>": "expect", "grande<adj>": "large", "llevar<vblex>": "carry", "pasar<vblex>": "pass", "volver<vblex>": "return", "comenzar<vblex>": "start",
+    "empezar<vblex>": "start", "por qué<adv>": "why", "quien<rel>": "who", "actual<adj>": "current", "actualmente<adv>": "currently", "eventualmente<adv>": "possibly", "único<adj>": "only",
+    "ex<adj>": "former", "ex<n>": "former", "gran<adj>": "great", "niño<n>": "child", "almuerzo<n>": "lunch", "político<n>": "politician",
+    "petróleo<n>": "oil", "tribunal<n>": "court", "demanda<n>": "demand", "capital<n>": "capital", "rechazar<vblex>": "reject", "lograr<vblex>": "manage",
+    "alcanzar<vblex>": "reach", "aumentar<vblex>": "increase", "aumento<n>": "increase", "subida<n>": "rise", "caída<n>": "fall", "crecer<vblex>": "grow",
+    "crecimiento<n>": "growth", "descenso<n>": "fall", "paro<n>": "unemployment", "empleo<n>": "employment", "bolsa<n>": "stock exchange", "acción<n>": "share",
+    "empresario<n>": "businessman", "sucursal<n>": "branch", "temporada<n>": "season", "partido<n>": "party", "campaña<n>": "campaign", "sede<n>": "headquarters",
+    "muerto<n>": "dead", "herido<n>": "injured", "vecino<n>": "resident", "barrio<n>": "neighbourhood", "aproximadamente<adv>": "about", "carrera<n>": "race",
+    "sin embargo<adv>": "however", "por ejemplo<adv>": "for example", "como<pr>": "as", "como<cnjadv>": "as", "según<pr>": "according to",
 }  # fmt: skip
 _UNIT = r"\^{}<[^$]*+\$"
 #: Nouns before a name that take no article and a capital in English.
@@ -57,6 +66,7 @@ def _sense(m: regex.Match[str]) -> str:
 def _lookups() -> tuple[tuple[regex.Pattern[str], str], ...]:
     de = r"\^de<pr>[^$]*+\$"
     number = r"(?=\^\d[^$]*+\$)"
+    since = r"^\2esde<pr>/since<pr>$ "
     return tuple(
         (compiled(pattern), replacement)
         for pattern, replacement in (
@@ -73,6 +83,17 @@ def _lookups() -> tuple[tuple[regex.Pattern[str], str], ...]:
             # en el que, a la que, con los que: in which, to which, with which
             (r"(\^\p{L}++<pr>[^$]*+\$ \^(?:el|lo|la|los|las) (?:que|cual)(?:<rel>)[^/$]*+/)[^<$]++(?=<)", r"\1which"),
             (r"(\^,<cm>[^$]*+\$ \^(?:que|lo que|el cual|lo cual|el que)<rel>[^/$]*+/)[^<$]++(?=<)", r"\1which"),
+            (rf"\^tratar<vblex>([^/^$]*+)/[^<$]++((?:<[a-z0-9]++>)++)[^$]*+\$ {de} (?=\^[^/$]*+<inf>)", r"^tratar<vblex>\1/try<vblex>\2$ ^a<pr>/to<pr>$ "),
+            # más ... que: more ... than
+            (r"(\^(?:más|menos)<[^$]*+\$ \^[^$/]*+<(?:adj|adv|n)>[^$]*+\$ \^que<cnjsub>/)that<cnjsub>", r"\1than<cnjsub>"),
+            (r"(\^(?:mayor|menor|mejor|peor)<adj>[^$]*+\$ \^que<cnjsub>/)that<cnjsub>", r"\1than<cnjsub>"),
+            (r"\^mayor<adj>(<[^/]*+)/main<adj>(?=[^$]*+\$ \^que<)", r"^mayor<adj>\1/older<adj>"),
+            (r"\^señor<n><m><sg>/gentleman<n><sg>\$ (?=\^\p{Lu}[^$/]*+<np>)", "^señor<n><m><sg>/Mr.<n><sg>$ "),
+            (r"\^señor<n><f><sg>/lady<n><sg>\$ (?=\^\p{Lu}[^$/]*+<np>)", "^señor<n><f><sg>/Ms.<n><sg>$ "),
+            # desde 2009, desde enero: since; desde hace dos meses: for two months
+            (r"(\^)(d|D)esde<pr>/from<pr>\$ (?=\^(?:(?:19|20)\d\d<num>|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)<))", since),
+            # por with a participle before it is by, else for
+            (r"(?<!<pp>[^$]{0,60}\$ )\^por<pr>/by<pr>(?:/[^$]*+)?\$(?= \^(?:el|uno|este|ese|suyo|su|nuestro)<det>)", "^por<pr>/for<pr>$"),
             (r"(\^mucho<det><qnt><[mf]+><pl>/)a lot of(?=<)", r"\1many"),
             (r"(\^Mucho<det><qnt><[mf]+><pl>/)A lot of(?=<)", r"\1Many"),
         )
@@ -81,6 +102,7 @@ def _lookups() -> tuple[tuple[regex.Pattern[str], str], ...]:
 
 def after_transfer(stream: str) -> str:
     """The stream with English constructions where the transfer keeps the Spanish ones."""
+    stream = agreed(stream)
     for pattern, replacement in _constructions():
         stream = pattern.sub(replacement, stream)
     return stream
@@ -96,6 +118,8 @@ def _constructions() -> tuple[tuple[regex.Pattern[str], str], ...]:
             (rf"\^the<det><def><(?:sg|pl)>\$ (\^{_DAYS}<n>[^$]*+\$) \^(?:spend|happen|past|last)<[^$]*+\$", r"^last<adv>$ \1"),
             (rf"\^the<det><def><(?:sg|pl)>\$ \^(?:past|last)<adj>[^$]*+\$ (\^{_DAYS}<n>[^$]*+\$)", r"^last<adv>$ \1"),
             (rf"\^The<det><def><(?:sg|pl)>\$ (\^{_DAYS}<n>[^$]*+\$) \^(?:spend|happen|past|last)<[^$]*+\$", r"^Last<adv>$ \1"),
+            (r"\^from<pr>\$ ((?:\^[^$]*+<(?:num|det|adv|preadv)>[^$]*+\$ ){1,3}\^(?:year|month|week|day|hour|decade|century)<n>[^$]*+\$) \^ago<adv>\$", r"^for<pr>$ \1"),
+            (r"(\^\d[^$]*+<num>[^$]*+\$ \^(?:million|thousand|billion)<n>)<pl>\$(?: \^of<pr>\$)?", r"\1<sg>$"),
             (rf"(\^(?:of|from|on|in|until|since|for|this|next|last)<[^$]*+\$ )\^the<det><def><sg>\$ (?=\^{_DAYS}<n>)", r"\1"),
             (rf"\^the<det><def><sg>\$ (?=\^{_DAYS}<n><sg>)", "^on<pr>$ "),
             (rf"\^The<det><def><sg>\$ (?=\^{_DAYS}<n><sg>)", "^On<pr>$ "),
