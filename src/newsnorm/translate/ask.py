@@ -52,7 +52,7 @@ def _checked(engine: Translator, hypotheses: object) -> list[Hypothesis]:
         text, score, flags = getattr(h, "text", None), getattr(h, "score", None), getattr(h, "flags", ())
         if not isinstance(text, str):
             raise TranslationError(f"engine {engine_name(engine)} gave {h!r:.80} as a translation; it must give Hypothesis(text, score, flags)")
-        number = float(score) if isinstance(score, (int, float)) and score == score else None  # noqa: PLR0124  not NaN
+        number = float(score) if isinstance(score, (int, float)) and score == score else None
         line = " ".join(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
         out.append(Hypothesis(line, number, tuple(map(str, flags)) if isinstance(flags, (list, tuple)) else ()))
     return out
@@ -66,7 +66,7 @@ def asked(engine: Translator, question: Callable[[], T]) -> T:
     def run() -> None:
         try:
             answer.append(question())
-        except BaseException as error:  # noqa: BLE001  raised again below
+        except BaseException as error:
             failure.append(error)
 
     worker = Thread(target=run, daemon=True, name="newsnorm-translate")

@@ -7,7 +7,55 @@ from bisect import bisect_right
 from ..patterns import compiled
 from .shield import Span, merged
 
-_LATIN = frozenset("af ast br bs ca cs cy da de en eo es et eu fi fr ga gl hr hu id is it la lt lv ms mt nb nl nn no oc pl pt ro sk sl sq sv sw tl tr uz vi".split())
+_LATIN = frozenset(
+    [
+        "af",
+        "ast",
+        "br",
+        "bs",
+        "ca",
+        "cs",
+        "cy",
+        "da",
+        "de",
+        "en",
+        "eo",
+        "es",
+        "et",
+        "eu",
+        "fi",
+        "fr",
+        "ga",
+        "gl",
+        "hr",
+        "hu",
+        "id",
+        "is",
+        "it",
+        "la",
+        "lt",
+        "lv",
+        "ms",
+        "mt",
+        "nb",
+        "nl",
+        "nn",
+        "no",
+        "oc",
+        "pl",
+        "pt",
+        "ro",
+        "sk",
+        "sl",
+        "sq",
+        "sv",
+        "sw",
+        "tl",
+        "tr",
+        "uz",
+        "vi",
+    ]
+)
 
 
 def known_names(text: str, people: tuple[str, ...] = ()) -> list[Span]:

@@ -5,7 +5,46 @@ from __future__ import annotations
 from ..patterns import compiled
 
 #: Languages whose press writes a decimal comma, and a dot or a blank between thousands.
-_COMMA = frozenset("bg ca cs da de el es et eu fi fr gl hr hu id is it lt lv mk nb nl nn no pl pt ro ru sh sk sl sq sr sv tr uk".split())
+_COMMA = frozenset(
+    [
+        "bg",
+        "ca",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "es",
+        "et",
+        "eu",
+        "fi",
+        "fr",
+        "gl",
+        "hr",
+        "hu",
+        "id",
+        "is",
+        "it",
+        "lt",
+        "lv",
+        "mk",
+        "nb",
+        "nl",
+        "nn",
+        "no",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sh",
+        "sk",
+        "sl",
+        "sq",
+        "sr",
+        "sv",
+        "tr",
+        "uk",
+    ]
+)
 _POINT = frozenset(("en",))
 _EDGE = r"(?<![\p{L}\p{M}\d.,:/_⟦-])", r"(?![\p{L}\p{M}_⟧]|[.,:/-]?\d)"
 

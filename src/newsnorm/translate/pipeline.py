@@ -14,8 +14,8 @@ from .ask import ask, asked
 from .cache import Cache, key
 from .engine import Hypothesis, Translator
 from .names import keeps_letters
-from .repair import with_names
 from .numbers import localised
+from .repair import with_names
 from .shield import Shielded, Span, codes, merged, numbers, shield, unshield, usable
 from .verify import language_of, problems
 
@@ -112,7 +112,6 @@ class Pipeline:
                     out[i] = Outcome(text, h.score, how, _without_shields(h, shielded.kept, shape))
                     break
                 best.setdefault(i, tuple(wrong))
-
 
     def _restored(self, text: str, shielded: Shielded, names: list[str]) -> str | None:
         """The translation with what was kept back in it, and numbers as the language writes them; None if something is lost."""

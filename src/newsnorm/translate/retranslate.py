@@ -156,9 +156,7 @@ def _document(
             pieces += [gap, o.text]
             length += len(gap) + len(o.text)
             kept = o.fallback == "source"
-            found.append(
-                Sentence(begin, begin + len(o.text), s, e, name, model, PIVOT if len(hops) > 1 else None, o.score, o.fallback, o.doubts + o.problems)
-            )
+            found.append(Sentence(begin, begin + len(o.text), s, e, name, model, PIVOT if len(hops) > 1 else None, o.score, o.fallback, o.doubts + o.problems))
             if kept and o.problems:
                 flags.append(Change(KEPT, s, e, text[s:e], text[s:e], 1.0, f"kept in {source}: {', '.join(o.problems)}"))
             elif not kept and _unknown(text[s:e], o):
@@ -171,9 +169,7 @@ def _document(
     if store.lost:
         flags.append(Change(CACHE, 0, 0, "", "", 1.0, store.lost))
     step = make_step(text, edits)
-    return Document(
-        original=text, text=step.apply(text), language=target, steps=(step,) if step.edits else (), flags=tuple(flags), sentences=tuple(found)
-    )
+    return Document(original=text, text=step.apply(text), language=target, steps=(step,) if step.edits else (), flags=tuple(flags), sentences=tuple(found))
 
 
 def _spaced(language: str) -> bool:

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 _NARROW, _WIDE = 45, 110
 _ENDS = r"[.!?…。！？؟۔:;][\"'”’»)\]」』]*+$"
 #: Languages that write a dot behind ordinals.
-_ORDINAL = frozenset("cs da de et fi hr hu is lv nb nn no pl sh sk sl sr".split())
+_ORDINAL = frozenset(["cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "pl", "sh", "sk", "sl", "sr"])
 #: Characters of a sentence; a longer one is cut at a mark or a blank.
 LONGEST = 1200
 #: Abbreviations that sentencex takes for the end of a sentence, as they stand before a name, a number or a letter.
@@ -35,7 +35,7 @@ def _blocks(text: str) -> Iterator[list[Span]]:
     block: list[Span] = []
     for m in compiled(r"[^\S\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*+([^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++)").finditer(text):
         line = m[1].rstrip()
-        if block and (not line or len(compiled(r"\r\n|[^\r]").findall(text, block[-1][1], m.start(1))) and _gap(text, block[-1][1], m.start(1)) > 1):
+        if block and (not line or (len(compiled(r"\r\n|[^\r]").findall(text, block[-1][1], m.start(1))) and _gap(text, block[-1][1], m.start(1)) > 1)):
             yield block
             block = []
         if line:

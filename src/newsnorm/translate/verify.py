@@ -6,7 +6,6 @@ from collections import Counter
 from itertools import pairwise
 
 from ..patterns import compiled
-from .shield import NUMBER
 
 #: Length of a translation over that of its source, looked at from SHORT characters on. Scripts without spaces say more with less.
 SHORTEST, LONGEST, SHORT = 0.4, 2.5, 20
@@ -16,6 +15,8 @@ COPIED, RESIDUE = 5, 5
 #: Letters from which the language of a sentence is asked for, and how sure the answer must be.
 TELLING, SURE = 60, 0.98
 _LEAK = r"[⟦⟧\ue000-\uf8ff]|(?i:XQ\s?\d++\s?QX)|@@\d++@@|__\d++__|\{\d++\}|\[\[\d++\]\]|<x\b|(?<!\S)[*#@](?=\w)"
+#: A number, its thousands with whatever stands between them. Decimals count by themselves, so that their mark does not matter.
+_NUMBER = r"(?<!\d)\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))++|\d++"
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "「": "」", "『": "』"}
 
 
@@ -46,7 +47,7 @@ def problems(source: str, text: str, source_language: str, target: str) -> list[
 
 def _digits(text: str) -> Counter[str]:
     """The numbers of a text, whatever their separators: languages differ in these."""
-    return Counter("".join(c for c in n if c.isdigit()) for n in compiled(NUMBER).findall(text))
+    return Counter("".join(c for c in n if c.isdigit()) for n in compiled(_NUMBER).findall(text))
 
 
 def _length_fits(source: str, text: str, source_language: str, target: str) -> bool:

@@ -28,7 +28,10 @@ _SUBTAG = {
     "tat": "tt", "tur": "tr", "ukr": "uk", "urd": "ur", "uzb": "uz", "vie": "vi", "zho": "zh",
 }  # fmt: skip
 _PLACEHOLDER = r"XQ\d++QX"
+#: How the press writes señor: Apertium knows one way.
+_TITLE = r"(?<![\p{L}\p{M}])[Ss](ra|rta|res|r)\b\.?(?= (?:\p{Lu}|XQ))"
 _NAME_TAGS = "<np><cog><mf><sg>"
+_PLACE_TAGS = "<np><loc><mf><sg>"
 
 
 class Apertium:
@@ -87,12 +90,13 @@ class Apertium:
         if (found := self._stages(source, target)) is None:
             return [[] for _ in sentences]
         given = [_prepared(s) for s in sentences]
-        known = lexicon.words(source, target)
+        known = lexicon.words(source, target).keys() | lexicon.places(source, target)
         analysed = spans(run(found.analyse, written(given)))
         if len(analysed) != len(given):
             raise TranslationError(f"apertium analysed {len(analysed)} sentences of {len(given)}; {INSTALL}")
         marked = [[(a, b, w, "" if w.lower() in known or w in known else x) for a, b, w, x in sentence] for sentence in analysed]
-        return [names.spoilt(s, u) if p == s else [] for s, p, u in zip(sentences, given, marked, strict=True)]
+        seen = frozenset(part for s, p, u in zip(sentences, given, marked, strict=True) if p == s for part in names.parts(s, u))
+        return [names.spoilt(s, u, seen) if p == s else [] for s, p, u in zip(sentences, given, marked, strict=True)]
 
     def translate_batch(self, sentences: Sequence[str], source: str, target: str, n_best: int = 1) -> list[list[Hypothesis]]:  # noqa: ARG002  it has one
         """One hypothesis each, flagged with the words that Apertium did not know."""
@@ -100,6 +104,8 @@ class Apertium:
         if not sentences:
             return []
         given = [_prepared(s) for s in sentences]
+        if source == "es":
+            given = [compiled(_TITLE).sub(r"S\1.", s) for s in given]
         found = self._stages(source, target)
         back = self._plainly(mode, given) if found is None else _staged(found, given, source, target)
         if len(back) != len(given):
@@ -113,12 +119,15 @@ class Apertium:
 
 
 def _staged(found: Stages, given: list[str], source: str, target: str) -> list[str]:
-    words, meanings = lexicon.words(source, target), lexicon.meanings(source, target)
+    words, meanings, places = lexicon.words(source, target), lexicon.meanings(source, target), lexicon.places(source, target)
 
     def known(unit: str) -> str:
-        surface, slash, analysis = unit.partition("/*")
+        surface, slash, _ = unit.partition("/*")
         if not slash:
-            return unit
+            surface = unit.partition("/")[0]
+            return f"{surface}/{surface}{_PLACE_TAGS}" if surface in places else unit
+        if surface in places:
+            return f"{surface}/{surface}{_PLACE_TAGS}"
         if compiled(_PLACEHOLDER).fullmatch(surface):
             return f"{surface}/{surface}{_NAME_TAGS}"
         analyses = words.get(surface) or words.get(surface.lower())
@@ -182,7 +191,7 @@ def _prepared(text: str) -> str:
 
 def _hypothesis(source: str, text: str, target: str) -> Hypothesis:
     """The translation without the marks of words that were not known; these are the doubts."""
-    mark = r"(?<![\p{L}\p{N}*#@])[*#@](?=[\p{L}\p{N}])| [#](?= )|(?<=\p{L})#(?= ?\p{L})"
+    mark = r"(?<![\p{L}\p{N}*#@])[*#@](?=[\p{L}\p{N}])|(?<=\d)\*(?=\p{L})| [#](?= )|(?<=\p{L})#(?= ?\p{L})"
     doubts = compiled(r"(?<![\p{L}\p{N}*#@])[*#@]([\p{L}\p{N}][^\s,.;:!?\"»”)]*+)").findall(text)
     text = english.spaced(compiled(mark).sub("", text))
     if target == "en":

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...patterns import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 _VOWELS = "aeiou"
 
@@ -18,7 +23,7 @@ def inflected(lemma: str, tags: str) -> str:
         head = _with_ending(head, "ed")
     elif "<ger>" in tags or "<subs>" in tags:
         head = _with_ending(head, "ing")
-    elif "<pres>" in tags and "<p3>" in tags and "<sg>" in tags or "<pri><p3><sg>" in tags:
+    elif ("<pres>" in tags and "<p3>" in tags and "<sg>" in tags) or "<pri><p3><sg>" in tags:
         head = _with_s(head)
     return f"{head} {tail}" if tail else head
 
@@ -45,7 +50,13 @@ def _with_ending(word: str, ending: str) -> str:
 
 def mended(text: str) -> str:
     """The sentence with what Apertium always gets wrong in English put right."""
-    return text
+    return compiled(r"(?<![\p{L}\p{N}])(\d{1,4})\.?[ºª](?![\p{L}\p{N}])").sub(_ordinal, text)
+
+
+def _ordinal(m: regex.Match[str]) -> str:
+    number = int(m[1])
+    ending = "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def spaced(text: str) -> str:

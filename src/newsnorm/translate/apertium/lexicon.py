@@ -43,6 +43,12 @@ def meanings(source: str, target: str) -> dict[tuple[str, str], str]:
     return {(lemma, {"v": "vblex"}.get(k := kind.partition(".")[0], k)): meaning for kind, lemma, meaning in _rows(source, target)}
 
 
+@cache
+def places(source: str, target: str) -> frozenset[str]:
+    """Names of places that are taken for other words, or not known."""
+    return frozenset(lemma for kind, lemma, _ in _rows(source, target) if kind == "np")
+
+
 def _rows(source: str, target: str) -> Iterator[tuple[str, str, str]]:
     table = files("newsnorm.data") / f"apertium_{source}_{target}.tsv"
     if table.is_file():

@@ -9,15 +9,141 @@ from __future__ import annotations
 from ...patterns import compiled
 
 _PERSON = frozenset(
-    "president minister chancellor king queen pope prince princess judge senator mayor head leader man woman boy girl child son daughter father mother brother "
-    "sister wife husband person actor actress singer player director boss owner doctor lawyer officer official soldier captain coach manager expert scientist "
-    "spokesman spokeswoman politician candidate deputy ambassador secretary adviser analyst journalist writer author artist musician driver pilot teacher "
-    "professor student victim witness suspect prisoner patient worker farmer businessman businesswoman chairman governor general colonel dictator activist "
-    "citizen resident neighbour guest tourist fan member colleague friend rival opponent partner heir founder successor predecessor counterpart striker "
-    "goalkeeper footballer rapper filmmaker hacker Mr. Mrs. Ms. Dr.".split()
+    [
+        "president",
+        "minister",
+        "chancellor",
+        "king",
+        "queen",
+        "pope",
+        "prince",
+        "princess",
+        "judge",
+        "senator",
+        "mayor",
+        "head",
+        "leader",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "son",
+        "daughter",
+        "father",
+        "mother",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "person",
+        "actor",
+        "actress",
+        "singer",
+        "player",
+        "director",
+        "boss",
+        "owner",
+        "doctor",
+        "lawyer",
+        "officer",
+        "official",
+        "soldier",
+        "captain",
+        "coach",
+        "manager",
+        "expert",
+        "scientist",
+        "spokesman",
+        "spokeswoman",
+        "politician",
+        "candidate",
+        "deputy",
+        "ambassador",
+        "secretary",
+        "adviser",
+        "analyst",
+        "journalist",
+        "writer",
+        "author",
+        "artist",
+        "musician",
+        "driver",
+        "pilot",
+        "teacher",
+        "professor",
+        "student",
+        "victim",
+        "witness",
+        "suspect",
+        "prisoner",
+        "patient",
+        "worker",
+        "farmer",
+        "businessman",
+        "businesswoman",
+        "chairman",
+        "governor",
+        "general",
+        "colonel",
+        "dictator",
+        "activist",
+        "citizen",
+        "resident",
+        "neighbour",
+        "guest",
+        "tourist",
+        "fan",
+        "member",
+        "colleague",
+        "friend",
+        "rival",
+        "opponent",
+        "partner",
+        "heir",
+        "founder",
+        "successor",
+        "predecessor",
+        "counterpart",
+        "striker",
+        "goalkeeper",
+        "footballer",
+        "rapper",
+        "filmmaker",
+        "hacker",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Dr.",
+    ]
 )
 _SAYING = frozenset(
-    "say tell add explain think believe want ask announce claim decide warn comment stress insist point# out report hope know recognise recognize admit deny".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "explain",
+        "think",
+        "believe",
+        "want",
+        "ask",
+        "announce",
+        "claim",
+        "decide",
+        "warn",
+        "comment",
+        "stress",
+        "insist",
+        "point#",
+        "out",
+        "report",
+        "hope",
+        "know",
+        "recognise",
+        "recognize",
+        "admit",
+        "deny",
+    ]
 ) | {"point# out", "point out"}
 _UNIT = r"\^((?:[^\\^$]|\\.)*+)\$"
 
@@ -67,7 +193,11 @@ def _kind(units: list[tuple[int, int, str]], i: int, lemma: str, tags: str) -> s
     if "<ant>" in tags or "<cog>" in tags:
         return "f" if "<f>" in tags else "m"
     if lemma.lower() in _PERSON or lemma in _PERSON:
-        return "f" if lemma.lower() in ("queen", "woman", "girl", "daughter", "mother", "sister", "wife", "actress", "princess", "spokeswoman", "mrs.", "ms.") else "m"
+        return (
+            "f"
+            if lemma.lower() in ("queen", "woman", "girl", "daughter", "mother", "sister", "wife", "actress", "princess", "spokeswoman", "mrs.", "ms.")
+            else "m"
+        )
     return "nt"
 
 

@@ -39,7 +39,28 @@ _SENSES = {
 _UNIT = r"\^{}<[^$]*+\$"
 #: Nouns before a name that take no article and a capital in English.
 _TITLES = any_of(
-    "president chancellor minister king queen pope prince princess judge senator mayor colonel general captain Mr. Mrs. Ms. Dr. doctor professor".split()
+    [
+        "president",
+        "chancellor",
+        "minister",
+        "king",
+        "queen",
+        "pope",
+        "prince",
+        "princess",
+        "judge",
+        "senator",
+        "mayor",
+        "colonel",
+        "general",
+        "captain",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Dr.",
+        "doctor",
+        "professor",
+    ]
 )
 _DAYS = "(?>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _MONTHS = "(?>January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -91,7 +112,10 @@ def _lookups() -> tuple[tuple[regex.Pattern[str], str], ...]:
             (r"\^señor<n><m><sg>/gentleman<n><sg>\$ (?=\^\p{Lu}[^$/]*+<np>)", "^señor<n><m><sg>/Mr.<n><sg>$ "),
             (r"\^señor<n><f><sg>/lady<n><sg>\$ (?=\^\p{Lu}[^$/]*+<np>)", "^señor<n><f><sg>/Ms.<n><sg>$ "),
             # desde 2009, desde enero: since; desde hace dos meses: for two months
-            (r"(\^)(d|D)esde<pr>/from<pr>\$ (?=\^(?:(?:19|20)\d\d<num>|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)<))", since),
+            (
+                r"(\^)(d|D)esde<pr>/from<pr>\$ (?=\^(?:(?:19|20)\d\d<num>|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)<))",
+                since,
+            ),
             # por with a participle before it is by, else for
             (r"(?<!<pp>[^$]{0,60}\$ )\^por<pr>/by<pr>(?:/[^$]*+)?\$(?= \^(?:el|uno|este|ese|suyo|su|nuestro)<det>)", "^por<pr>/for<pr>$"),
             (r"(\^mucho<det><qnt><[mf]+><pl>/)a lot of(?=<)", r"\1many"),
@@ -118,7 +142,10 @@ def _constructions() -> tuple[tuple[regex.Pattern[str], str], ...]:
             (rf"\^the<det><def><(?:sg|pl)>\$ (\^{_DAYS}<n>[^$]*+\$) \^(?:spend|happen|past|last)<[^$]*+\$", r"^last<adv>$ \1"),
             (rf"\^the<det><def><(?:sg|pl)>\$ \^(?:past|last)<adj>[^$]*+\$ (\^{_DAYS}<n>[^$]*+\$)", r"^last<adv>$ \1"),
             (rf"\^The<det><def><(?:sg|pl)>\$ (\^{_DAYS}<n>[^$]*+\$) \^(?:spend|happen|past|last)<[^$]*+\$", r"^Last<adv>$ \1"),
-            (r"\^from<pr>\$ ((?:\^[^$]*+<(?:num|det|adv|preadv)>[^$]*+\$ ){1,3}\^(?:year|month|week|day|hour|decade|century)<n>[^$]*+\$) \^ago<adv>\$", r"^for<pr>$ \1"),
+            (
+                r"\^from<pr>\$ ((?:\^[^$]*+<(?:num|det|adv|preadv)>[^$]*+\$ ){1,3}\^(?:year|month|week|day|hour|decade|century)<n>[^$]*+\$) \^ago<adv>\$",
+                r"^for<pr>$ \1",
+            ),
             (r"(\^\d[^$]*+<num>[^$]*+\$ \^(?:million|thousand|billion)<n>)<pl>\$(?: \^of<pr>\$)?", r"\1<sg>$"),
             (rf"(\^(?:of|from|on|in|until|since|for|this|next|last)<[^$]*+\$ )\^the<det><def><sg>\$ (?=\^{_DAYS}<n>)", r"\1"),
             (rf"\^the<det><def><sg>\$ (?=\^{_DAYS}<n><sg>)", "^on<pr>$ "),
@@ -126,6 +153,7 @@ def _constructions() -> tuple[tuple[regex.Pattern[str], str], ...]:
             (r"\^the<det><def><(?:sg|pl)>\$ \^(?:past|last)<adj>\$ (?=\^(?:year|month|week|night|summer|winter|spring|autumn|century)<n><sg>)", "^last<adj>$ "),
             (r"\^the<det><def><(?:sg|pl)>\$ (\^(?:year|month|week|night|summer|winter)<n><sg>\$) \^(?:spend|happen|past|last)<[^$]*+\$", r"^last<adj>$ \1"),
             (rf"\^the<det><def><sg>\$ (?=\^{_TITLES}<n>[^$]*+\$ \^\p{{Lu}}[^$<]*+<np>)", ""),
+            (r"\^[tT]he<det><def><(?:sg|pl)>\$ (?=\^India<np>)", ""),
             (r"\^the<det><def><(?:sg|pl)>\$ (?=\^(?:19|20)\d\d<num>)", ""),
             (r"\^the<det><def><(?:sg|pl)>\$ (?=\^[\d.,]+<num>[^$]*+\$ ?(?:\^%|%))", ""),
         )
