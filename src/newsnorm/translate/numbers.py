@@ -58,4 +58,4 @@ def localised(text: str, source: str, target: str) -> str:
     spaced = rf"{before}(\d{{1,3}}(?:[   ]\d{{3}})++)(?:,(\d{{1,2}}))?{after}"
     for pattern in (thousands, spaced) if source != "es" else (thousands,):
         text = compiled(pattern).sub(lambda m: compiled(r"[.   ]").sub(",", m[1]) + (f".{m[2]}" if m[2] else ""), text)
-    return compiled(rf"{before}(\d{{1,4}}),(\d{{1,2}}){after}").sub(r"\1.\2", text)
+    return str(compiled(rf"{before}(\d{{1,4}}),(\d{{1,2}}){after}").sub(r"\1.\2", text))

@@ -7,7 +7,7 @@ stays and is flagged: nothing is dropped and nothing invented.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .ask import ask, asked
@@ -16,8 +16,8 @@ from .engine import Hypothesis, Translator
 from .names import keeps_letters
 from .numbers import localised
 from .repair import with_names
-from .shield import Shielded, Span, codes, merged, numbers, shield, unshield, usable
-from .verify import language_of, problems
+from .shield import Shielded, Span, codes, merged, numbers, placeholders, shield, unshield, usable
+from .verify import NUMBERS, language_of, problems
 
 #: Hypotheses asked for.
 N_BEST = 4
@@ -33,6 +33,14 @@ class Outcome(NamedTuple):
     fallback: str | None = None
     doubts: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+
+
+class _Rung(NamedTuple):
+    """One way to try: what the record calls it, the shape of placeholders (empty for none), and whether numbers have some too."""
+
+    fallback: str | None
+    shape: str
+    numbers: bool = False
 
 
 class Pipeline:
@@ -63,55 +71,61 @@ class Pipeline:
         return [done[s, tuple(k)] for s, k in zip(sentences, kept, strict=True)]
 
     def _fresh(self, wanted: list[tuple[str, tuple[Span, ...]]]) -> list[Outcome]:
-        out: list[Outcome | None] = [self._as_it_is(s) for s, _ in wanted]
-        best: dict[int, tuple[str, ...]] = {}
-        rungs: list[tuple[str | None, Callable[[str, tuple[Span, ...]], list[Span]], str | None]] = []
+        out: list[Outcome | None] = []
+        wrong: dict[int, tuple[str, ...]] = {}
         spans = [merged([*k, *codes(s)]) for s, k in wanted]
-        for n, shape in enumerate(self.shapes):
-            rungs.append((None if n == 0 else "other shape", lambda s, k: list(k), shape))
-            if n == 0:
-                rungs.append(("numbers shielded", lambda s, k: merged([*k, *numbers(s)]), shape))
-        rungs.append(("unshielded" if self.shapes else None, lambda s, k: [], None))
-        for fallback, chosen, shape in rungs:
-            left = [i for i, o in enumerate(out) if o is None and (shape is None or usable(shape, wanted[i][0]))]
-            left = [i for i in left if fallback != "numbers shielded" or (best.get(i) or ("",))[0] == "numbers differ"]
-            self._try(left, wanted, [chosen(wanted[i][0], tuple(spans[i])) for i in left], spans, shape, fallback, out, best)
-        return [o or Outcome(w[0], None, "source", (), best.get(i, ("it could not be translated",))) for i, (o, w) in enumerate(zip(out, wanted, strict=True))]
+        out += [self._as_it_is(s, k) for (s, _), k in zip(wanted, spans, strict=True)]
+        for rung in self._rungs():
+            left = [i for i, o in enumerate(out) if o is None and (not rung.shape or usable(rung.shape, wanted[i][0]))]
+            if rung.numbers:
+                left = [i for i in left if wrong.get(i, ("",))[0] == NUMBERS]
+            if left:
+                self._try(rung, left, wanted, spans, out, wrong)
+        kept = (Outcome(s, None, "source", (), wrong.get(i, ("it could not be translated",))) for i, (s, _) in enumerate(wanted))
+        return [o or k for o, k in zip(out, kept, strict=True)]
 
-    def _as_it_is(self, sentence: str) -> Outcome | None:
-        """A sentence without a word, or one that is in the target language already, stays."""
-        if not any(map(str.isalpha, sentence)):
-            return Outcome(sentence, None, None)
+    def _rungs(self) -> Iterator[_Rung]:
+        for n, shape in enumerate(self.shapes):
+            yield _Rung("other shape" if n else None, shape)
+            if not n:
+                yield _Rung("numbers shielded", shape, numbers=True)
+        yield _Rung("unshielded" if self.shapes else None, "")
+
+    def _as_it_is(self, sentence: str, kept: list[Span]) -> Outcome | None:
+        """A sentence of names and numbers only, or one that is in the target language already, stays."""
+        if not any(map(str.isalpha, shield(sentence, kept, "").text)):
+            return Outcome(localised(sentence, self.source, self.target) if not kept else sentence)
         if len(sentence.split()) >= 6 and language_of(sentence) == self.target:
             return Outcome(sentence, None, "source", (f"it is in {self.target} already",))
         return None
 
     def _try(
         self,
+        rung: _Rung,
         left: list[int],
         wanted: list[tuple[str, tuple[Span, ...]]],
-        shielded_spans: list[list[Span]],
         spans: list[list[Span]],
-        shape: str | None,
-        fallback: str | None,
         out: list[Outcome | None],
-        best: dict[int, tuple[str, ...]],
+        wrong: dict[int, tuple[str, ...]],
     ) -> None:
-        """One rung for the sentences that are left: their outcomes go to ``out``, what was wrong to ``best``."""
-        if not left:
-            return
-        sent = [shield(wanted[i][0], s if shape else [], shape or "") for i, s in zip(left, shielded_spans, strict=True)]
+        """One rung for the sentences that are left: their outcomes go to ``out``, what was wrong with the first answer to ``wrong``."""
+        sent = []
+        for i in left:
+            sentence = wanted[i][0]
+            chosen = merged([*spans[i], *numbers(sentence)]) if rung.numbers else spans[i]
+            sent.append(shield(sentence, chosen if rung.shape else [], rung.shape))
         answers = ask(self.engine, [s.text for s in sent], self.source, self.target, N_BEST)
         for i, shielded, hypotheses in zip(left, sent, answers, strict=True):
             source = wanted[i][0]
+            names = [source[a:b] for a, b in spans[i]]
+            free = len(shield(source, spans[i], "").text.split())
             for n, h in enumerate(hypotheses):
-                text = self._restored(h.text, shielded, [source[a:b] for a, b in spans[i]])
-                wrong = ["placeholders were lost"] if text is None else problems(source, text, self.source, self.target)
-                if text is not None and not wrong:
-                    how = fallback or (f"hypothesis {n + 1}" if n else None)
-                    out[i] = Outcome(text, h.score, how, _without_shields(h, shielded.kept, shape))
+                text = self._restored(h.text, shielded, names)
+                found = ["placeholders were lost"] if text is None else problems(source, text, self.source, self.target, free)
+                if text is not None and not found:
+                    out[i] = Outcome(text, h.score, rung.fallback or (f"hypothesis {n + 1}" if n else None), _doubts(h, shielded))
                     break
-                best.setdefault(i, tuple(wrong))
+                wrong.setdefault(i, tuple(found))
 
     def _restored(self, text: str, shielded: Shielded, names: list[str]) -> str | None:
         """The translation with what was kept back in it, and numbers as the language writes them; None if something is lost."""
@@ -121,9 +135,9 @@ class Pipeline:
         return unshield(localised(text, self.source, self.target), numbers_too)
 
 
-def _without_shields(h: Hypothesis, kept: tuple[str, ...], shape: str | None) -> tuple[str, ...]:
+def _doubts(h: Hypothesis, shielded: Shielded) -> tuple[str, ...]:
     """The engine's doubts, but those about placeholders."""
-    return tuple(f for f in h.flags if not (shape and kept and any(shape.format(n).casefold() in f.casefold() for n in range(len(kept)))))
+    return tuple(f for f in h.flags if not (shielded.shape and placeholders(f, shielded.shape)))
 
 
 def _read(value: object) -> Outcome | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..document import Change, Document, Edit, Sentence, make_step
 from ..errors import InputError
+from ..patterns import compiled
 from ..read import with_whole_characters
 from .cache import Cache, folder
 from .engine import Translator
@@ -87,7 +88,7 @@ def _identified(text: str) -> str:
 def _translated(text: str, units: list[Span], chosen: Translator, hops: list[tuple[str, str]], store: Cache, people: tuple[str, ...]) -> list[Outcome]:
     """The outcome of each sentence after the last hop; one that was kept in the source language stays so."""
     known = known_names(text, people) if keeps_letters(*hops[0]) else []
-    texts = [" ".join(text[s:e].split()) for s, e in units]
+    texts = sources = [" ".join(text[s:e].split()) for s, e in units]
     kept = [_inside(text, known, s, e) for s, e in units]
     outcomes: list[Outcome] = []
     for n, (a, b) in enumerate(hops):
@@ -95,7 +96,7 @@ def _translated(text: str, units: list[Span], chosen: Translator, hops: list[tup
         spans = [merged([*k, *own]) for k, own in zip(kept, names, strict=True)]
         fresh = Pipeline(chosen, a, b, store).translate(texts, spans)
         if n:
-            fresh = [_after(first, second) for first, second in zip(outcomes, fresh, strict=True)]
+            fresh = [_after(s, first, second) for s, first, second in zip(sources, outcomes, fresh, strict=True)]
         outcomes = fresh
         if n + 1 < len(hops):
             shielded = [[t[x:y] for x, y in k] for t, k in zip(texts, spans, strict=True)]
@@ -128,10 +129,12 @@ def _found(text: str, names: list[str]) -> list[Span]:
     return out
 
 
-def _after(first: Outcome, second: Outcome) -> Outcome:
-    """Both hops as one outcome."""
-    if first.fallback == "source":
+def _after(source: str, first: Outcome, second: Outcome) -> Outcome:
+    """Both hops as one outcome; where one failed, the source sentence."""
+    if first.problems:
         return first
+    if second.problems:
+        return Outcome(source, None, "source", first.doubts + second.doubts, second.problems)
     doubts, problems = first.doubts + second.doubts, first.problems + second.problems
     return Outcome(second.text, second.score, second.fallback or first.fallback, doubts, problems)
 
@@ -151,7 +154,7 @@ def _document(
         last: int | None = None
         while i < len(units) and units[i][0] < b:
             (s, e), o = units[i], outcomes[i]
-            gap = "" if last is None else " " if text[last:s].isspace() and target not in ("zh", "ja") else " " if _spaced(target) else ""
+            gap = "" if last is None else _gap(text, last, s, target)
             begin = a + shift + length + len(gap)
             pieces += [gap, o.text]
             length += len(gap) + len(o.text)
@@ -172,9 +175,11 @@ def _document(
     return Document(original=text, text=step.apply(text), language=target, steps=(step,) if step.edits else (), flags=tuple(flags), sentences=tuple(found))
 
 
-def _spaced(language: str) -> bool:
-    """Whether sentences have a blank between them."""
-    return language not in ("zh", "ja")
+def _gap(text: str, end: int, start: int, target: str) -> str:
+    """What stands between two sentences: a blank, in languages that have one there; nothing where a piece was cut within a word."""
+    if target in ("zh", "ja"):
+        return ""
+    return " " if end < start or compiled(r"[.!?…。！？؟۔\"'”’»)\]」』]").match(text, end - 1) else ""
 
 
 def _model(chosen: Translator, hops: list[tuple[str, str]]) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 from ..patterns import compiled
 
 #: Length of a translation over that of its source, looked at from SHORT characters on. Scripts without spaces say more with less.
 SHORTEST, LONGEST, SHORT = 0.4, 2.5, 20
+#: What is wrong where a number is lost or new.
+NUMBERS = "numbers differ"
 _DENSE = frozenset(("zh", "ja", "ko"))
 #: Words from which a translation that equals its source is no translation, and those of one run that is left untranslated.
 COPIED, RESIDUE = 5, 5
@@ -20,13 +21,13 @@ _NUMBER = r"(?<!\d)\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))++|\d++"
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "「": "」", "『": "』"}
 
 
-def problems(source: str, text: str, source_language: str, target: str) -> list[str]:
-    """What is wrong with ``text`` as a translation of ``source``, worst first; empty if nothing is."""
+def problems(source: str, text: str, source_language: str, target: str, free: int) -> list[str]:
+    """What is wrong with ``text`` as a translation of ``source``, worst first; empty if nothing is. ``free``: words that could be translated."""
     found = []
     if not text.strip():
         return ["it is empty"]
     if _digits(source) != _digits(text):
-        found.append("numbers differ")
+        found.append(NUMBERS)
     if not _length_fits(source, text, source_language, target):
         found.append("its length does not fit")
     if repeats(text) and not repeats(source):
@@ -35,8 +36,7 @@ def problems(source: str, text: str, source_language: str, target: str) -> list[
         found.append("marks of the engine are left in it")
     if not _quotes_pair(text) and _quotes_pair(source):
         found.append("a quotation is not closed")
-    words = source.split()
-    if len(words) >= COPIED and text.split() == words:
+    if free >= COPIED and text.split() == source.split():
         found.append("it is the source")
     elif _residue(source, text):
         found.append("a part is not translated")
@@ -87,17 +87,9 @@ def _quotes_pair(text: str) -> bool:
 
 def _residue(source: str, text: str) -> bool:
     """Whether a run of small-letter words of the source stands in the translation."""
-    small = compiled(r"(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*+(?![\p{L}\p{M}])")
-    words = [(m.group(), m.start(), m.end()) for m in small.finditer(source)]
-    run = 1
-    grams = {g for g in zip(*([w for w in text.split()][i:] for i in range(RESIDUE)), strict=False)}
-    for (_, _, end), (_, start, _) in pairwise(words):
-        run = run + 1 if source[end:start] == " " else 1
-        if run >= RESIDUE and grams:
-            i = next(k for k, w in enumerate(words) if w[1] == start)
-            if tuple(w[0] for w in words[i - RESIDUE + 1 : i + 1]) in grams:
-                return True
-    return False
+    run = rf"(?<![\p{{L}}\p{{M}}])(?=((?:\p{{Ll}}[\p{{L}}\p{{M}}]*+ ){{{RESIDUE - 1}}}\p{{Ll}}[\p{{L}}\p{{M}}]*+)(?![\p{{L}}\p{{M}}]))"
+    there = {m[1] for m in compiled(run).finditer(text)}
+    return any(m[1] in there for m in compiled(run).finditer(source))
 
 
 def _language(text: str) -> str | None:

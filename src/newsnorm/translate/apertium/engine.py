@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...errors import ModelNotInstalledError, TranslationError
 from ...patterns import compiled
 from ..engine import Hypothesis
 from . import english, lexicon, names, senses
 from .stream import INSTALL, Stages, plain, read, run, spans, stages, units, written
+
+if TYPE_CHECKING:
+    import regex
 
 #: Letters from which a word is cut: the programs' time grows with their square.
 LONGEST_WORD = 200
@@ -78,7 +82,7 @@ class Apertium:
 
     def identity(self, source: str, target: str) -> str:
         """The pair's files by size and time, and this engine's own form and words."""
-        total = sha256(repr(sorted(lexicon.meanings(source, target).items())).encode())
+        total = sha256(lexicon.digest(source, target).encode())
         if (found := self._stages(source, target)) is not None:
             for path in sorted({Path(w) for part in found for program in part for w in program if w.startswith("/")}):
                 if path.is_file():
@@ -110,7 +114,7 @@ class Apertium:
         back = self._plainly(mode, given) if found is None else _staged(found, given, source, target)
         if len(back) != len(given):
             back = [p[0] if len(p := self._plainly(mode, [g])) == 1 else "" for g in given]
-        return [[_hypothesis(s, t, target)] for s, t in zip(given, back, strict=True)]
+        return [[_hypothesis(t, target)] for t in back]
 
     def _plainly(self, mode: str, given: list[str]) -> list[str]:
         """The program itself, for pairs whose programs are not of the usual kind."""
@@ -151,7 +155,7 @@ def _staged(found: Stages, given: list[str], source: str, target: str) -> list[s
     analysed = units(run(found.analyse, written(given)), known)
     looked_up = units(run(found.look_up, analysed), translated)
     if (source, target) == ("es", "en"):
-        transferred = senses.after_transfer(run(found.transfer, senses.after_dictionary(looked_up)))
+        transferred = senses.after_transfer(run(found.transfer, senses.after_dictionary(looked_up, lexicon.senses(source, target))))
     else:
         transferred = run(found.transfer, looked_up)
     return [_generated(s) for s in read(run(found.generate, transferred))]
@@ -169,8 +173,8 @@ def _like(word: str, other: str) -> str:
 def _generated(text: str) -> str:
     """What the generator could not inflect, inflected."""
 
-    def form(m: object) -> str:
-        mark, lemma, tags = m.group(1, 2, 3)  # type: ignore[attr-defined]
+    def form(m: regex.Match[str]) -> str:
+        mark, lemma, tags = m.group(1, 2, 3)
         word = english.inflected(plain(lemma), plain(tags))
         return word if mark == "#" else "@" + word
 
@@ -189,7 +193,7 @@ def _prepared(text: str) -> str:
     return " ".join(text.split()) or "."
 
 
-def _hypothesis(source: str, text: str, target: str) -> Hypothesis:
+def _hypothesis(text: str, target: str) -> Hypothesis:
     """The translation without the marks of words that were not known; these are the doubts."""
     mark = r"(?<![\p{L}\p{N}*#@])[*#@](?=[\p{L}\p{N}])|(?<=\d)\*(?=\p{L})| [#](?= )|(?<=\p{L})#(?= ?\p{L})"
     doubts = compiled(r"(?<![\p{L}\p{N}*#@])[*#@]([\p{L}\p{N}][^\s,.;:!?\"»”)]*+)").findall(text)

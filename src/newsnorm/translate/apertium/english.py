@@ -50,7 +50,7 @@ def _with_ending(word: str, ending: str) -> str:
 
 def mended(text: str) -> str:
     """The sentence with what Apertium always gets wrong in English put right."""
-    return compiled(r"(?<![\p{L}\p{N}])(\d{1,4})\.?[ºª](?![\p{L}\p{N}])").sub(_ordinal, text)
+    return str(compiled(r"(?<![\p{L}\p{N}])(\d{1,4})\.?[ºª](?![\p{L}\p{N}])").sub(_ordinal, text))
 
 
 def _ordinal(m: regex.Match[str]) -> str:
@@ -61,4 +61,4 @@ def _ordinal(m: regex.Match[str]) -> str:
 
 def spaced(text: str) -> str:
     """The text without double blanks and blanks before a stop, which Apertium leaves where it drops a word."""
-    return compiled(r"[^\S\n]{2,}").sub(" ", text).strip()
+    return str(compiled(r"[^\S\n]{2,}").sub(" ", text)).strip()

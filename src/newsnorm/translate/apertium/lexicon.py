@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
 #: Class in the table -> the tags of a lemma of it. Verbs are regular, in -ar.
@@ -47,6 +48,18 @@ def meanings(source: str, target: str) -> dict[tuple[str, str], str]:
 def places(source: str, target: str) -> frozenset[str]:
     """Names of places that are taken for other words, or not known."""
     return frozenset(lemma for kind, lemma, _ in _rows(source, target) if kind == "np")
+
+
+@cache
+def senses(source: str, target: str) -> dict[str, str]:
+    """Source lemma and first tag -> the word that stands for it in news."""
+    return {lemma: meaning for kind, lemma, meaning in _rows(source, target) if kind == "sense"}
+
+
+@cache
+def digest(source: str, target: str) -> str:
+    """A hash of the pair's table."""
+    return sha256(repr(list(_rows(source, target))).encode()).hexdigest()
 
 
 def _rows(source: str, target: str) -> Iterator[tuple[str, str, str]]:

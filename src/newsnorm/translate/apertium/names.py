@@ -8,12 +8,12 @@ from ...patterns import compiled
 
 Unit = tuple[int, int, str, str]
 Span = tuple[int, int]
-_PARTICLES = frozenset(("de", "del", "la", "van", "von", "al", "bin", "da", "der", "el", "y"))
 _TITLES = (
     r"(?i)(?:sr|sra|srta|sres|dr|dra|don|doña|presidente|rey|reina|papa|príncipe|princesa|juez|senador|ministro|general|coronel|capitán|señor|profesor)\.?<n>"
 )
+_OPENERS = r"<(?:adv|pr|det|prn|cnj[a-z]*+|rel|predet|preadv|v[a-z]++|ij)>"
 _SHORT_TITLES = frozenset(("Sr", "Sra", "Srta", "Sres", "Dr", "Dra"))
-_JOINING = _PARTICLES - {"el", "y"}
+_JOINING = frozenset(("de", "del", "la", "van", "von", "al", "bin", "da", "der"))
 
 
 #: Words of several parts that are one name: hyphens, apostrophes, initials.
@@ -116,14 +116,15 @@ def spoilt(text: str, units: Sequence[Unit], seen: frozenset[str] = frozenset())
     shouting = text.upper() == text
     units = _whole(text, units)
     first = units[0][0] if units else 0
-    runs = (_without_title(run) for run in _runs(text, units))
+    runs = (_without_title(run, first) for run in _runs(text, units))
     return [(run[0][0], run[-1][1]) for run in runs if run and (_is_spoilt(run, first, shouting=shouting) or _is_part(run, first, seen))]
 
 
 def parts(text: str, units: Sequence[Unit]) -> set[str]:
     """The words of the sentence's names of several words: where one stands alone, it is the same person."""
     found = set()
-    for run in map(_without_title, _runs(text, _whole(text, units))):
+    units = _whole(text, units)
+    for run in (_without_title(run, units[0][0]) for run in _runs(text, units)):
         capitals = [u for u in run if u[2][:1].isupper()]
         if 2 <= len(capitals) <= 5 and any("<ant>" in u[3] for u in capitals):
             found |= {u[2] for u in capitals[1:] if len(u[2]) >= 4 and u[2].isalpha() and not u[2].isupper()}
@@ -158,40 +159,36 @@ def _whole(text: str, units: Sequence[Unit]) -> list[Unit]:
 
 
 def _runs(text: str, units: Sequence[Unit]) -> list[list[Unit]]:
-    """Maximal runs of capitalised units with a blank or hyphen between; particles inside."""
+    """Maximal runs of capitalised units with a blank or nothing between; particles inside, not at the ends."""
     runs: list[list[Unit]] = []
     run: list[Unit] = []
-    waiting: list[Unit] = []
+    waiting: list[Unit] = []  # particles after the run: part of it if a capital follows
     for unit in units:
-        start, _, surface, _ = unit
-        last = waiting[-1] if waiting else run[-1] if run else None
-        joined = last is not None and text[last[1] : start] in (" ", "-", "", "'", "’", "\u00a0")
-        if surface[:1].isupper():
+        last = [*run, *waiting][-1:]
+        joined = bool(last) and text[last[0][1] : unit[0]] in (" ", "", "\u00a0")
+        if unit[2][:1].isupper():
             if joined:
                 run += [*waiting, unit]
             else:
-                if run:
-                    runs.append(run)
+                runs.append(run)
                 run = [unit]
             waiting = []
-        elif joined and run and (surface in _JOINING or ((last is not None and text[last[1] : start] in ("-", "")) and surface.isalnum())):
-            if text[last[1] : start] in ("-", "") and last is not None:  # `Jong-un`: the rest of a hyphenated name belongs to it
-                run += [*waiting, unit]
-                waiting = []
-            else:
-                waiting.append(unit)
+        elif joined and unit[2] in _JOINING:
+            waiting.append(unit)
         else:
-            if run:
-                runs.append(run)
+            runs.append(run)
             run, waiting = [], []
-    if run:
-        runs.append(run)
-    return runs
+    return [r for r in [*runs, run] if r]
 
 
-def _without_title(run: list[Unit]) -> list[Unit]:
-    """The run without the title before the name, which is to be translated: `Sr. Duncan`, `Presidente Obama`."""
-    while len(run) > 1 and (compiled(_TITLES).match(run[0][3]) or run[0][2].rstrip(".") in _SHORT_TITLES):
+def _without_title(run: list[Unit], first: int) -> list[Unit]:
+    """The run without what comes before the name and is to be translated: `Sr. Duncan`, `Presidente Obama`, `Ayer Ana` at the beginning."""
+    while len(run) > 1:
+        start, _, surface, analyses = run[0]
+        title = compiled(_TITLES).match(analyses) or surface.rstrip(".") in _SHORT_TITLES
+        opener = start == first and compiled(_OPENERS).search(analyses) and not compiled(r"^\*|<(?:np|n|adj)>").search(analyses)
+        if not title and not opener:
+            break
         run = run[1:]
     return run
 

@@ -6,6 +6,7 @@ general knowledge of both languages.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,28 +16,8 @@ from .referents import agreed
 if TYPE_CHECKING:
     import regex
 
-#: Source lemma and first tag -> the lemma that stands for it in news.
-_SENSES = {
-    "ante<pr>": "before", "frente a<pr>": "against", "entre<pr>": "between", "durante<pr>": "during", "tras<pr>": "after", "pese a<pr>": "despite",
-    "alto<adj>": "high", "anterior<adj>": "previous", "mundial<adj>": "global", "presunto<adj>": "alleged", "pasado<adj>": "last",
-    "jefe<n>": "head", "funcionario<n>": "official", "cumbre<n>": "summit", "alcalde<n>": "mayor", "cargo<n>": "post", "tema<n>": "issue",
-    "medida<n>": "measure", "diputado<n>": "deputy", "ministerio<n>": "ministry", "encuesta<n>": "poll", "carretera<n>": "road", "ayuntamiento<n>": "city council",
-    "juicio<n>": "trial", "sentencia<n>": "sentence", "fiscal<n>": "prosecutor", "detenido<n>": "detainee", "manifestante<n>": "protester",
-    "afirmar<vblex>": "say", "asegurar<vblex>": "say", "manifestar<vblex>": "say", "señalar<vblex>": "point out", "indicar<vblex>": "indicate",
-    "informar<vblex>": "report", "comentar<vblex>": "comment", "subrayar<vblex>": "stress", "destacar<vblex>": "highlight",
-    "además<adv>": "in addition", "después<adv>": "later", "luego<adv>": "then", "tampoco<adv>": "neither", "ni<cnjcoo>": "nor",
-    "parecer<vblex>": "seem", "salir<vblex>": "leave", "detener<vblex>": "arrest", "equipo<n>": "team", "manifestación<n>": "demonstration",
-    "prever<vblex>": "expect", "grande<adj>": "large", "llevar<vblex>": "carry", "pasar<vblex>": "pass", "volver<vblex>": "return", "comenzar<vblex>": "start",
-    "empezar<vblex>": "start", "por qué<adv>": "why", "quien<rel>": "who", "actual<adj>": "current", "actualmente<adv>": "currently", "eventualmente<adv>": "possibly", "único<adj>": "only",
-    "ex<adj>": "former", "ex<n>": "former", "gran<adj>": "great", "niño<n>": "child", "almuerzo<n>": "lunch", "político<n>": "politician",
-    "petróleo<n>": "oil", "tribunal<n>": "court", "demanda<n>": "demand", "capital<n>": "capital", "rechazar<vblex>": "reject", "lograr<vblex>": "manage",
-    "alcanzar<vblex>": "reach", "aumentar<vblex>": "increase", "aumento<n>": "increase", "subida<n>": "rise", "caída<n>": "fall", "crecer<vblex>": "grow",
-    "crecimiento<n>": "growth", "descenso<n>": "fall", "paro<n>": "unemployment", "empleo<n>": "employment", "bolsa<n>": "stock exchange", "acción<n>": "share",
-    "empresario<n>": "businessman", "sucursal<n>": "branch", "temporada<n>": "season", "partido<n>": "party", "campaña<n>": "campaign", "sede<n>": "headquarters",
-    "muerto<n>": "dead", "herido<n>": "injured", "vecino<n>": "resident", "barrio<n>": "neighbourhood", "aproximadamente<adv>": "about", "carrera<n>": "race",
-    "sin embargo<adv>": "however", "por ejemplo<adv>": "for example", "como<pr>": "as", "como<cnjadv>": "as", "según<pr>": "according to",
-}  # fmt: skip
-_UNIT = r"\^{}<[^$]*+\$"
+    _Replacement = str | Callable[[regex.Match[str]], str]
+
 #: Nouns before a name that take no article and a capital in English.
 _TITLES = any_of(
     [
@@ -63,28 +44,28 @@ _TITLES = any_of(
     ]
 )
 _DAYS = "(?>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_MONTHS = "(?>January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTHS = "(?>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 
 
-def after_dictionary(stream: str) -> str:
+def after_dictionary(stream: str, senses: Mapping[str, str]) -> str:
     """The stream with the senses of news."""
-    stream = compiled(r"\^([^/^$<]++<[a-z]++>)([^/^$]*+)/([^/^$<]++)(<[^/^$]*+)(?:/[^$]*+)?\$").sub(_sense, stream)
+    stream = compiled(r"\^([^/^$<]++<[a-z]++>)([^/^$]*+)/([^/^$<]++)(<[^/^$]*+)(?:/[^$]*+)?\$").sub(lambda m: _sense(m, senses), stream)
     for pattern, replacement in _lookups():
         stream = pattern.sub(replacement, stream)
     return stream
 
 
-def _sense(m: regex.Match[str]) -> str:
+def _sense(m: regex.Match[str], senses: Mapping[str, str]) -> str:
     key = m[1][:1].lower() + m[1][1:]
-    if (meaning := _SENSES.get(key)) is None:
-        return m.group()
+    if (meaning := senses.get(key)) is None:
+        return str(m.group())
     if m[1][:1].isupper():
         meaning = meaning[:1].upper() + meaning[1:]
     return f"^{m[1]}{m[2]}/{meaning}{m[4]}$"
 
 
 @cache
-def _lookups() -> tuple[tuple[regex.Pattern[str], str], ...]:
+def _lookups() -> tuple[tuple[regex.Pattern[str], _Replacement], ...]:
     de = r"\^de<pr>[^$]*+\$"
     number = r"(?=\^\d[^$]*+\$)"
     since = r"^\2esde<pr>/since<pr>$ "
@@ -104,7 +85,7 @@ def _lookups() -> tuple[tuple[regex.Pattern[str], str], ...]:
             # en el que, a la que, con los que: in which, to which, with which
             (r"(\^\p{L}++<pr>[^$]*+\$ \^(?:el|lo|la|los|las) (?:que|cual)(?:<rel>)[^/$]*+/)[^<$]++(?=<)", r"\1which"),
             (r"(\^,<cm>[^$]*+\$ \^(?:que|lo que|el cual|lo cual|el que)<rel>[^/$]*+/)[^<$]++(?=<)", r"\1which"),
-            (rf"\^tratar<vblex>([^/^$]*+)/[^<$]++((?:<[a-z0-9]++>)++)[^$]*+\$ {de} (?=\^[^/$]*+<inf>)", r"^tratar<vblex>\1/try<vblex>\2$ ^a<pr>/to<pr>$ "),
+            (rf"\^(tratar<vblex>[^/^$]*+)/[^<$]++((?:<[a-z0-9]++>)++)[^$]*+\$ {de} (?=\^[^/$]*+<inf>)", r"^\1/try\2$ ^a<pr>/to<pr>$ "),
             # más ... que: more ... than
             (r"(\^(?:más|menos)<[^$]*+\$ \^[^$/]*+<(?:adj|adv|n)>[^$]*+\$ \^que<cnjsub>/)that<cnjsub>", r"\1than<cnjsub>"),
             (r"(\^(?:mayor|menor|mejor|peor)<adj>[^$]*+\$ \^que<cnjsub>/)that<cnjsub>", r"\1than<cnjsub>"),
@@ -113,7 +94,7 @@ def _lookups() -> tuple[tuple[regex.Pattern[str], str], ...]:
             (r"\^señor<n><f><sg>/lady<n><sg>\$ (?=\^\p{Lu}[^$/]*+<np>)", "^señor<n><f><sg>/Ms.<n><sg>$ "),
             # desde 2009, desde enero: since; desde hace dos meses: for two months
             (
-                r"(\^)(d|D)esde<pr>/from<pr>\$ (?=\^(?:(?:19|20)\d\d<num>|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)<))",
+                rf"(\^)(d|D)esde<pr>/from<pr>\$ (?=\^(?:(?:19|20)\d\d<num>|{_MONTHS}<))",
                 since,
             ),
             # por with a participle before it is by, else for
@@ -132,10 +113,12 @@ def after_transfer(stream: str) -> str:
     return stream
 
 
+def _capital(m: regex.Match[str]) -> str:
+    return f"^{m[1][:1].upper()}{m[1][1:]}{m[2]}"
+
+
 @cache
-def _constructions() -> tuple[tuple[regex.Pattern[str], str], ...]:
-    the = r"\^(t|T)he<det><def><(?:sg|pl)>\$ "
-    name = r"(?=(?:\^\p{Lu}[^$<]*+<np>))"
+def _constructions() -> tuple[tuple[regex.Pattern[str], _Replacement], ...]:
     return tuple(
         (compiled(pattern), replacement)
         for pattern, replacement in (
@@ -152,7 +135,7 @@ def _constructions() -> tuple[tuple[regex.Pattern[str], str], ...]:
             (rf"\^The<det><def><sg>\$ (?=\^{_DAYS}<n><sg>)", "^On<pr>$ "),
             (r"\^the<det><def><(?:sg|pl)>\$ \^(?:past|last)<adj>\$ (?=\^(?:year|month|week|night|summer|winter|spring|autumn|century)<n><sg>)", "^last<adj>$ "),
             (r"\^the<det><def><(?:sg|pl)>\$ (\^(?:year|month|week|night|summer|winter)<n><sg>\$) \^(?:spend|happen|past|last)<[^$]*+\$", r"^last<adj>$ \1"),
-            (rf"\^the<det><def><sg>\$ (?=\^{_TITLES}<n>[^$]*+\$ \^\p{{Lu}}[^$<]*+<np>)", ""),
+            (rf"\^[tT]he<det><def><sg>\$ \^({_TITLES})(<n>[^$]*+\$ )(?=\^\p{{Lu}}[^$<]*+<np>)", _capital),
             (r"\^[tT]he<det><def><(?:sg|pl)>\$ (?=\^India<np>)", ""),
             (r"\^the<det><def><(?:sg|pl)>\$ (?=\^(?:19|20)\d\d<num>)", ""),
             (r"\^the<det><def><(?:sg|pl)>\$ (?=\^[\d.,]+<num>[^$]*+\$ ?(?:\^%|%))", ""),

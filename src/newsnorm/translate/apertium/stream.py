@@ -101,12 +101,12 @@ def read(stream: str) -> list[str]:
 
 def plain(text: str) -> str:
     """The text without escapes."""
-    return compiled(r"\\(.)").sub(r"\1", text)
+    return str(compiled(r"\\(.)").sub(r"\1", text))
 
 
 def units(stream: str, change: Callable[[str], str]) -> str:
     """The stream with the inside of each unit changed."""
-    return compiled(_UNIT).sub(lambda m: f"^{change(m[1])}$", stream)
+    return str(compiled(_UNIT).sub(lambda m: f"^{change(m[1])}$", stream))
 
 
 def spans(stream: str) -> list[list[tuple[int, int, str, str]]]:
@@ -117,8 +117,8 @@ def spans(stream: str) -> list[list[tuple[int, int, str, str]]]:
         at = last = 0
         for m in compiled(_UNIT).finditer(part):
             at += len(plain(part[last : m.start()]))
-            surface, _, analyses = compiled(r"((?:[^\\/]|\\.)*+)(/?)((?s:.)*+)").fullmatch(m[1]).groups()  # type: ignore[union-attr]  it matches anything
-            surface = plain(surface)
+            slash = compiled(r"(?:[^\\/]|\\.)*+").match(m[1]).end()
+            surface, analyses = plain(m[1][:slash]), m[1][slash + 1 :]
             found.append((at, at + len(surface), surface, analyses))
             at += len(surface)
             last = m.end()
