@@ -320,7 +320,8 @@ def test_sentences(language, text, expected):
 
 
 def test_wrapped_lines_are_one_paragraph():
-    wrapped = "El barco que zarpó el lunes del puerto con cuarenta cajas de\nmanzanas y que debía llegar el jueves a la otra orilla no ha\nllegado todavía, dijo su dueño.\n\nFin\n"
+    wrapped = "El barco que zarpó el lunes del puerto con cuarenta cajas de\nmanzanas y que debía llegar el jueves a la otra orilla no ha\n"
+    wrapped += "llegado todavía, dijo su dueño.\n\nFin\n"
     assert len(paragraphs(wrapped)) == 2
     poem = "Verde que te quiero\nverde viento\nverdes ramas\n"
     assert len(paragraphs(poem)) == 3
@@ -329,17 +330,13 @@ def test_wrapped_lines_are_one_paragraph():
 # --- the whole article
 
 
-class Quiet(Upside):
-    def translated(self, sentence):
-        return re.sub(r"[^\W\d_]{3,}", lambda m: m.group() if m.group() in ("Foto",) else "word" if m.group()[0].islower() else "Word", sentence)
-
-
 def test_an_article_is_normalised_on_both_sides(monkeypatch):
     def instead(name, **given):
         return Upside()
 
     monkeypatch.setattr("newsnorm.translate.retranslate.engine", instead)
-    text = "El barco zarp&oacute; el lunes , con 40 cajas de fruta.\n\nEl barco en el puerto de la isla. Foto: EFE\n\nEl capit&aacute;n Kim Jong-un lleg&oacute; m&aacute;s tarde."
+    text = "El barco zarp&oacute; el lunes , con 40 cajas de fruta.\n\nEl barco en el puerto de la isla. Foto: EFE\n\n"
+    text += "El capit&aacute;n Kim Jong-un lleg&oacute; m&aacute;s tarde."
     config = newsnorm.Config(translate_to="en")
     doc = newsnorm.normalize(text, title="Un barco zarpa", language="es", config=config)
     assert (doc.title, doc.language) == ("nU ocrab apraz", "en")

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from newsnorm import Document, InputError, retranslate
+from newsnorm import Document, InputError, ModelNotInstalledError, retranslate
 from newsnorm.document import make_step
 from newsnorm.translate.sentences import paragraphs
 from strategies import texts
@@ -112,14 +112,12 @@ def test_a_record_of_two_hops(text):
 
 @given(texts)
 def test_no_language_is_an_error_or_none_is_needed(text):
+    everything = Upside(tuple((code, "en") for code in ("es", "fr", "de", "pt", "ru", "it", "zh", "ja", "ar")))
     try:
-        doc = retranslate(text, translator=Upside(tuple((code, "en") for code in ("es", "fr", "de", "pt", "ru", "it", "zh", "ja", "ar"))), cache=False)
-    except InputError as error:
-        assert "give it" in str(error)
-    except Exception as error:
-        assume("has no pair" in str(error))
-    else:
-        check(text, doc)
+        doc = retranslate(text, translator=everything, cache=False)
+    except (InputError, ModelNotInstalledError):
+        return
+    check(text, doc)
 
 
 @pytest.mark.parametrize("shape", ["XQ{}QX", "⟦{}⟧"])
