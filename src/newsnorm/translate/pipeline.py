@@ -44,10 +44,11 @@ class _Rung(NamedTuple):
 
 
 class Pipeline:
-    """Translates sentences of one pair with one engine."""
+    """Translates sentences of one pair with one engine. ``mixed``: some may be in the target language already."""
 
-    def __init__(self, engine: Translator, source: str, target: str, cache: Cache) -> None:
+    def __init__(self, engine: Translator, source: str, target: str, cache: Cache, *, mixed: bool = True) -> None:
         self.engine, self.source, self.target, self.cache = engine, source, target, cache
+        self.mixed = mixed
         self.identity = _text_of(engine, "identity", source, target)
         shapes = getattr(engine, "shapes", None)
         found = asked(engine, lambda: shapes(source, target)) if callable(shapes) else ()
@@ -56,7 +57,7 @@ class Pipeline:
     def translate(self, sentences: Sequence[str], kept: Sequence[list[Span]]) -> list[Outcome]:
         """An outcome for each sentence. ``kept``: the spans in it that must not be translated. Each different sentence is translated once."""
         wanted = list(dict.fromkeys((s, tuple(k)) for s, k in zip(sentences, kept, strict=True)))
-        keys = {w: key(_FORM, self.identity, self.source, self.target, *self.shapes, w[0], repr(w[1])) for w in wanted} if self.identity else {}
+        keys = {w: key(_FORM, str(self.mixed), self.identity, self.source, self.target, *self.shapes, w[0], repr(w[1])) for w in wanted} if self.identity else {}
         stored = self.cache.get(keys.values()) if keys else {}
         done: dict[tuple[str, tuple[Span, ...]], Outcome] = {}
         for w, k in keys.items():
@@ -93,9 +94,10 @@ class Pipeline:
 
     def _as_it_is(self, sentence: str, kept: list[Span]) -> Outcome | None:
         """A sentence of names and numbers only, or one that is in the target language already, stays."""
-        if not any(map(str.isalpha, shield(sentence, kept, "").text)):
+        free = shield(sentence, kept, "").text
+        if not any(map(str.isalpha, free)):
             return Outcome(localised(sentence, self.source, self.target) if not kept else sentence)
-        if len(sentence.split()) >= 6 and language_of(sentence) == self.target:
+        if self.mixed and len(free.split()) >= 6 and language_of(free) == self.target:
             return Outcome(sentence, None, "source", (f"it is in {self.target} already",))
         return None
 

@@ -94,7 +94,7 @@ def _translated(text: str, units: list[Span], chosen: Translator, hops: list[tup
     for n, (a, b) in enumerate(hops):
         names = names_of(chosen, a, b, texts)
         spans = [merged([*k, *own]) for k, own in zip(kept, names, strict=True)]
-        fresh = Pipeline(chosen, a, b, store).translate(texts, spans)
+        fresh = Pipeline(chosen, a, b, store, mixed=not n).translate(texts, spans)
         if n:
             fresh = [_after(s, first, second) for s, first, second in zip(sources, outcomes, fresh, strict=True)]
         outcomes = fresh
