@@ -57,7 +57,9 @@ class Pipeline:
     def translate(self, sentences: Sequence[str], kept: Sequence[list[Span]]) -> list[Outcome]:
         """An outcome for each sentence. ``kept``: the spans in it that must not be translated. Each different sentence is translated once."""
         wanted = list(dict.fromkeys((s, tuple(k)) for s, k in zip(sentences, kept, strict=True)))
-        keys = {w: key(_FORM, str(self.mixed), self.identity, self.source, self.target, *self.shapes, w[0], repr(w[1])) for w in wanted} if self.identity else {}
+        keys = (
+            {w: key(_FORM, str(self.mixed), self.identity, self.source, self.target, *self.shapes, w[0], repr(w[1])) for w in wanted} if self.identity else {}
+        )
         stored = self.cache.get(keys.values()) if keys else {}
         done: dict[tuple[str, tuple[Span, ...]], Outcome] = {}
         for w, k in keys.items():

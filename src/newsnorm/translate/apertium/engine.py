@@ -98,7 +98,7 @@ class Apertium:
         analysed = spans(run(found.analyse, written(given)))
         if len(analysed) != len(given):
             raise TranslationError(f"apertium analysed {len(analysed)} sentences of {len(given)}; {INSTALL}")
-        marked = [[(a, b, w, "" if w.lower() in known or w in known else x) for a, b, w, x in sentence] for sentence in analysed]
+        marked = [[(a, b, w, "<acr>" if w.lower() in known or w in known else x) for a, b, w, x in sentence] for sentence in analysed]
         seen = frozenset(part for s, p, u in zip(sentences, given, marked, strict=True) if p == s for part in names.parts(s, u))
         return [names.spoilt(s, u, seen) if p == s else [] for s, p, u in zip(sentences, given, marked, strict=True)]
 
@@ -114,7 +114,7 @@ class Apertium:
         back = self._plainly(mode, given) if found is None else _staged(found, given, source, target)
         if len(back) != len(given):
             back = [p[0] if len(p := self._plainly(mode, [g])) == 1 else "" for g in given]
-        return [[_hypothesis(t, target)] for t in back]
+        return [[_hypothesis(s, t, target)] for s, t in zip(given, back, strict=True)]
 
     def _plainly(self, mode: str, given: list[str]) -> list[str]:
         """The program itself, for pairs whose programs are not of the usual kind."""
@@ -193,11 +193,11 @@ def _prepared(text: str) -> str:
     return " ".join(text.split()) or "."
 
 
-def _hypothesis(text: str, target: str) -> Hypothesis:
+def _hypothesis(source: str, text: str, target: str) -> Hypothesis:
     """The translation without the marks of words that were not known; these are the doubts."""
     mark = r"(?<![\p{L}\p{N}*#@])[*#@](?=[\p{L}\p{N}])|(?<=\d)\*(?=\p{L})| [#](?= )|(?<=\p{L})#(?= ?\p{L})"
     doubts = compiled(r"(?<![\p{L}\p{N}*#@])[*#@]([\p{L}\p{N}][^\s,.;:!?\"»”)]*+)").findall(text)
-    text = english.spaced(compiled(mark).sub("", text))
+    text = english.spaced(compiled(mark).sub("", text), source)
     if target == "en":
         text = english.mended(text)
     return Hypothesis(text, None, tuple(f"unknown: {d}" for d in doubts))

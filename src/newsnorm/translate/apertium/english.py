@@ -59,6 +59,8 @@ def _ordinal(m: regex.Match[str]) -> str:
     return f"{number}{ending}"
 
 
-def spaced(text: str) -> str:
-    """The text without double blanks and blanks before a stop, which Apertium leaves where it drops a word."""
-    return str(compiled(r"[^\S\n]{2,}").sub(" ", text)).strip()
+def spaced(text: str, source: str) -> str:
+    """The text without the blanks that Apertium leaves where it drops a word: doubled ones, and those before a mark, if the source has none there."""
+    text = compiled(r"[^\S\n]{2,}").sub(" ", text)
+    before = r"[^\S\n](?=[.,;:!?»”])"
+    return str(text if compiled(before).search(source) else compiled(before).sub("", text)).strip()

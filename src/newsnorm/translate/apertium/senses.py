@@ -85,13 +85,13 @@ def _lookups() -> tuple[tuple[regex.Pattern[str], _Replacement], ...]:
             # en el que, a la que, con los que: in which, to which, with which
             (r"(\^\p{L}++<pr>[^$]*+\$ \^(?:el|lo|la|los|las) (?:que|cual)(?:<rel>)[^/$]*+/)[^<$]++(?=<)", r"\1which"),
             (r"(\^,<cm>[^$]*+\$ \^(?:que|lo que|el cual|lo cual|el que)<rel>[^/$]*+/)[^<$]++(?=<)", r"\1which"),
-            (rf"\^(tratar<vblex>[^/^$]*+)/[^<$]++((?:<[a-z0-9]++>)++)[^$]*+\$ {de} (?=\^[^/$]*+<inf>)", r"^\1/try\2$ ^a<pr>/to<pr>$ "),
+            (rf"\^(tratar<vblex>[^/^$]*+)/[^<$]++((?:<[a-z0-9]++>)++)[^$]*+\$ {de} (?=\^[^/$<]++<v[a-z]++><inf>)", r"^\1/try\2$ ^a<pr>/to<pr>$ "),
             # más ... que: more ... than
-            (r"(\^(?:más|menos)<[^$]*+\$ \^[^$/]*+<(?:adj|adv|n)>[^$]*+\$ \^que<cnjsub>/)that<cnjsub>", r"\1than<cnjsub>"),
+            (r"(\^(?:más|menos)<[^$]*+\$ \^[^$/<]++<(?:adj|adv|n)>[^$]*+\$ \^que<cnjsub>/)that<cnjsub>", r"\1than<cnjsub>"),
             (r"(\^(?:mayor|menor|mejor|peor)<adj>[^$]*+\$ \^que<cnjsub>/)that<cnjsub>", r"\1than<cnjsub>"),
             (r"\^mayor<adj>(<[^/]*+)/main<adj>(?=[^$]*+\$ \^que<)", r"^mayor<adj>\1/older<adj>"),
-            (r"\^señor<n><m><sg>/gentleman<n><sg>\$ (?=\^\p{Lu}[^$/]*+<np>)", "^señor<n><m><sg>/Mr.<n><sg>$ "),
-            (r"\^señor<n><f><sg>/lady<n><sg>\$ (?=\^\p{Lu}[^$/]*+<np>)", "^señor<n><f><sg>/Ms.<n><sg>$ "),
+            (r"\^señor<n><m><sg>/gentleman<n><sg>\$ (?=\^\p{Lu}[^$/<]*+<np>)", "^señor<n><m><sg>/Mr.<n><sg>$ "),
+            (r"\^señor<n><f><sg>/lady<n><sg>\$ (?=\^\p{Lu}[^$/<]*+<np>)", "^señor<n><f><sg>/Ms.<n><sg>$ "),
             # desde 2009, desde enero: since; desde hace dos meses: for two months
             (
                 rf"(\^)(d|D)esde<pr>/from<pr>\$ (?=\^(?:(?:19|20)\d\d<num>|{_MONTHS}<))",
@@ -99,6 +99,8 @@ def _lookups() -> tuple[tuple[regex.Pattern[str], _Replacement], ...]:
             ),
             # por with a participle before it is by, else for
             (r"(?<!<pp>[^$]{0,60}\$ )\^por<pr>/by<pr>(?:/[^$]*+)?\$(?= \^(?:el|uno|este|ese|suyo|su|nuestro)<det>)", "^por<pr>/for<pr>$"),
+            (r"\^[aA]<pr>[^$]*+\$ \^el<det>[^$]*+\$ \^igual<[^$]*+\$ \^que<[^$]*+\$", "^como<pr>/like<pr>$"),
+            (r"\^Por<pr>/By<pr>(?:/[^$]*+)?\$(?= \^suyo<det>[^$]*+\$ \^parte<n>)", "^Por<pr>/For<pr>$"),
             (r"(\^mucho<det><qnt><[mf]+><pl>/)a lot of(?=<)", r"\1many"),
             (r"(\^Mucho<det><qnt><[mf]+><pl>/)A lot of(?=<)", r"\1Many"),
         )
@@ -126,10 +128,10 @@ def _constructions() -> tuple[tuple[regex.Pattern[str], _Replacement], ...]:
             (rf"\^the<det><def><(?:sg|pl)>\$ \^(?:past|last)<adj>[^$]*+\$ (\^{_DAYS}<n>[^$]*+\$)", r"^last<adv>$ \1"),
             (rf"\^The<det><def><(?:sg|pl)>\$ (\^{_DAYS}<n>[^$]*+\$) \^(?:spend|happen|past|last)<[^$]*+\$", r"^Last<adv>$ \1"),
             (
-                r"\^from<pr>\$ ((?:\^[^$]*+<(?:num|det|adv|preadv)>[^$]*+\$ ){1,3}\^(?:year|month|week|day|hour|decade|century)<n>[^$]*+\$) \^ago<adv>\$",
+                r"\^from<pr>\$ ((?:\^[^$<]*+<(?:num|det|adv|preadv)>[^$]*+\$ ){1,3}\^(?:year|month|week|day|hour|decade|century)<n>[^$]*+\$) \^ago<adv>\$",
                 r"^for<pr>$ \1",
             ),
-            (r"(\^\d[^$]*+<num>[^$]*+\$ \^(?:million|thousand|billion)<n>)<pl>\$(?: \^of<pr>\$)?", r"\1<sg>$"),
+            (r"(\^\d[^$<]*+<num>[^$]*+\$ \^(?:million|thousand|billion)<n>)<pl>\$(?: \^of<pr>\$)?", r"\1<sg>$"),
             (rf"(\^(?:of|from|on|in|until|since|for|this|next|last)<[^$]*+\$ )\^the<det><def><sg>\$ (?=\^{_DAYS}<n>)", r"\1"),
             (rf"\^the<det><def><sg>\$ (?=\^{_DAYS}<n><sg>)", "^on<pr>$ "),
             (rf"\^The<det><def><sg>\$ (?=\^{_DAYS}<n><sg>)", "^On<pr>$ "),
@@ -137,6 +139,8 @@ def _constructions() -> tuple[tuple[regex.Pattern[str], _Replacement], ...]:
             (r"\^the<det><def><(?:sg|pl)>\$ (\^(?:year|month|week|night|summer|winter)<n><sg>\$) \^(?:spend|happen|past|last)<[^$]*+\$", r"^last<adj>$ \1"),
             (rf"\^[tT]he<det><def><sg>\$ \^({_TITLES})(<n>[^$]*+\$ )(?=\^\p{{Lu}}[^$<]*+<np>)", _capital),
             (r"\^[tT]he<det><def><(?:sg|pl)>\$ (?=\^India<np>)", ""),
+            # ..., dijo: the subject that Spanish leaves out
+            (r"(\^,<cm>\$ )(?=\^(?:say|add|conclude|explain|stress|point# out)<vblex><past>\$ ?\^[.,]<)", r"\1^prpers<prn><subj><p3><m><sg>$ "),
             (r"\^the<det><def><(?:sg|pl)>\$ (?=\^(?:19|20)\d\d<num>)", ""),
             (r"\^the<det><def><(?:sg|pl)>\$ (?=\^[\d.,]+<num>[^$]*+\$ ?(?:\^%|%))", ""),
         )
