@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-argos lint types unit bench docs mutation clean
+.PHONY: apertium run test test-argos lint types unit bench docs mutation clean
 
 # The virtual environment with newsnorm, and an article normalised: first the article, then what was changed and why.
 run: $(VENV)/.run
@@ -21,8 +21,13 @@ lint: $(VENV)/.test
 types: $(VENV)/.test
 	$(BIN)/mypy
 
-unit: $(VENV)/.test
+unit: $(VENV)/.test apertium
 	$(BIN)/pytest -n auto --cov --cov-report=term --cov-fail-under=95
+
+# Apertium, for its tests, where apt can install it; without it they are skipped.
+apertium:
+	@command -v apertium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+		apt-get update -qq && apt-get install -y -qq apertium apertium-eng-spa >/dev/null; } || echo "apertium is not installed; its tests are skipped"
 
 # The benchmark gate: ratios against peers in one run, compared with bench/floors.toml.
 bench: $(VENV)/.test

@@ -269,3 +269,12 @@ def test_a_record_inside_a_record():
     record = doc.to_dict()
     outer = {"text": doc.text, "title": None, "captions": [], "language": doc.language, "id": 7}
     assert Document.from_dict({**outer, "newsnorm": {k: v for k, v in record.items() if k not in outer}}) == doc
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [((0, 2), (0, 2)), ((3, 6), (3, 4)), ((4, 5), (3, 4)), ((6, 9), (4, 7)), ((0, 9), (0, 7)), ((2, 4), (2, 4))],
+)
+def test_a_span_is_carried_over_a_step(span, expected):
+    step = make_step("abcdefghi", [Edit("a.b", 3, 6, "def", "X", 1.0, "")])
+    assert step.carry(*span) == expected

@@ -19,7 +19,7 @@ from newsnorm.rule import STAGES
 SOURCE = Path(newsnorm.__file__).parent
 FILES = sorted(SOURCE.rglob("*.py"))
 RULE_FILES = sorted(p for p in (SOURCE / "rules").rglob("*.py") if p.name != "__init__.py")
-HEAVY = {"chardet", "ftfy", "regex", "langdetect", "trafilatura", "ctranslate2", "argostranslate", "sentencepiece"}
+HEAVY = {"chardet", "ftfy", "regex", "langdetect", "trafilatura", "ctranslate2", "argostranslate", "sentencepiece", "sentencex", "sqlite3"}
 
 
 def relative(path):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .api import normalize
     from .config import Config
     from .decoding import Decoded, decode
-    from .document import Change, Document, Edit, Person, Step
+    from .document import Change, Document, Edit, Person, Sentence, Step
     from .errors import (
         ConfigError,
         DecodeError,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from .normalizer import Normalizer
     from .rule import Example, Proposal, Rule, rewrite, substitution
     from .rules import RULES
+    from .translate.engine import Hypothesis, Translator
+    from .translate.retranslate import retranslate
     from .view import View
 
 #: Public name -> the module it lives in.
@@ -45,6 +47,10 @@ _HOME = {
     "Edit": "document",
     "Step": "document",
     "Person": "document",
+    "Sentence": "document",
+    "retranslate": "translate.retranslate",
+    "Hypothesis": "translate.engine",
+    "Translator": "translate.engine",
     "decode": "decoding",
     "Decoded": "decoding",
     "detect_language": "language",
@@ -77,6 +83,7 @@ __all__ = [
     "Document",
     "Edit",
     "Example",
+    "Hypothesis",
     "InputError",
     "Language",
     "MissingExtraError",
@@ -88,12 +95,15 @@ __all__ = [
     "Proposal",
     "Rule",
     "RuleError",
+    "Sentence",
     "Step",
     "TranslationError",
+    "Translator",
     "View",
     "decode",
     "detect_language",
     "normalize",
+    "retranslate",
     "rewrite",
     "substitution",
 ]

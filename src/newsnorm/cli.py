@@ -1,4 +1,4 @@
-"""The command line, `newsnorm fix | check | explain | detect | models`: its arguments and its exit codes.
+"""The command line, `newsnorm fix | check | retranslate | explain | detect | models`: its arguments and its exit codes.
 
 What a command does is in commands/, imported when it runs, so that `--help` costs little more than the interpreter.
 """
@@ -65,6 +65,20 @@ examples:
 """
 
 
+_RETRANSLATE_EPILOG = """\
+Each paragraph comes back as one paragraph, with names, numbers and addresses as they were. What cannot be
+translated well stays in the source language and is flagged in the record. Nothing goes over the network.
+Without --translator, ct2 translates if a model for the pair is installed, else argos, else apertium.
+
+examples:
+  newsnorm retranslate noticia.txt --from es
+  newsnorm retranslate crawl.jsonl --from es --to en -o english.jsonl
+  newsnorm retranslate crawl.jsonl --from es -o english.jsonl --resume
+                                                go on where an interrupted run stopped
+  newsnorm fix noticia.txt --translate-to en    normalise, translate, normalise the result
+"""
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
 
@@ -72,6 +86,10 @@ class _Parser(argparse.ArgumentParser):
         command = self.prog.partition(" ")[2]
         print(f"newsnorm: {command + ': ' if command else ''}{message}; see `{self.prog} --help`", file=sys.stderr)
         raise SystemExit(2)
+
+
+#: What takes arguments: a parser, or a group of one.
+_Group = argparse._ActionsContainer
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -164,6 +182,9 @@ def _add_fix(parser: _Parser) -> None:
     target.add_argument("-o", "--output", metavar="FILE", help="write here; the file appears whole or not at all")
     target.add_argument("-i", "--in-place", action="store_true", help="replace each input file by its repaired self")
     _add_settings(parser)
+    group = parser.add_argument_group("how to translate")
+    group.add_argument("--translate-to", metavar="CODE", help="BCP 47 code: translate the normalised article, and normalise the translation")
+    _add_translation(group)
 
 
 def _add_check(parser: _Parser) -> None:
@@ -203,6 +224,26 @@ def _add_models(parser: _Parser) -> None:
     add("remove", "remove a model that newsnorm installed")
 
 
+def _add_retranslate(parser: _Parser) -> None:
+    _add_input(parser)
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), help="format of the output; the input's own if not given")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write here; the file appears whole or not at all")
+    parser.add_argument("--resume", action="store_true", help="with JSONL and -o: keep what an interrupted run left in FILE.part, and go on")
+    parser.add_argument("--from", dest="source", metavar="CODE", help="BCP 47 code of the text; a record's own, or identified, if not given")
+    parser.add_argument("--to", dest="target", metavar="CODE", default="en", help="BCP 47 code of the language wanted (en)")
+    _add_translation(parser)
+
+
+def _add_translation(parser: _Group) -> None:
+    parser.add_argument("--translator", choices=("ct2", "argos", "apertium"), help="the engine; the first that has the pair if not given")
+    parser.add_argument("--model", metavar="FILE", help="package of the model, for ct2 and argos")
+    parser.add_argument("--threads", type=int, metavar="N", help="threads of ct2 (1)")
+    parser.add_argument("--device", metavar="NAME", help="device of ct2 (cpu)")
+    parser.add_argument("--compute-type", metavar="TYPE", help="number format of ct2 (int8)")
+    parser.add_argument("--beam-size", type=int, metavar="N", help="beam of ct2 (4)")
+    parser.add_argument("--no-cache", action="store_true", help="neither read nor keep translated sentences on disk")
+
+
 def _add_input(parser: _Parser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="*", help="text, .html, .json or .jsonl; `-` or none is standard input")
     parser.add_argument("--input-format", choices=("text", "html", "json", "jsonl"), help="what the input is, whatever the names say")
@@ -224,6 +265,7 @@ def _add_settings(parser: _Parser) -> None:
 _COMMANDS = (
     ("fix", "repair articles", _FIX_EPILOG, _add_fix),
     ("check", "show the edits, change nothing", _CHECK_EPILOG, _add_check),
+    ("retranslate", "translate articles, offline", _RETRANSLATE_EPILOG, _add_retranslate),
     ("explain", "list the rules, or explain one", _EXPLAIN_EPILOG, _add_explain),
     ("detect", "tell the language", _DETECT_EPILOG, _add_detect),
     ("models", "install and check translation models", _MODELS_EPILOG, _add_models),

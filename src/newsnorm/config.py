@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
-from .errors import ConfigError, did_you_mean
+from .errors import ConfigError, InputError, did_you_mean
 
 CAPTIONS = ("separate", "keep", "drop")
+TRANSLATORS = ("ct2", "argos", "apertium")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Config:
     ignore          rule ids or stages not to run
     min_confidence  0 to 1; an edit below it becomes a flag
     captions        "separate" (out of the text, into ``Document.captions``), "keep" (once, in place) or "drop"
+    translate_to    BCP 47 code: the normalised text is translated into that language, and the result normalised
+    translator      "ct2", "argos" or "apertium"; None takes the first installed one that has the pair
+    model           path of a model package, for ct2 and argos
+    threads, device, compute_type, beam_size  how ct2 runs
+    translation_cache  whether translated sentences are kept on disk
 
     Raises ConfigError for a value of the wrong kind. Rule ids are checked by the Normalizer, which knows the rules.
     """
@@ -27,6 +33,14 @@ class Config:
     ignore: tuple[str, ...] = ()
     min_confidence: float = 0.9
     captions: str = "separate"
+    translate_to: str | None = None
+    translator: str | None = None
+    model: str | None = None
+    threads: int = 1
+    device: str = "cpu"
+    compute_type: str = "int8"
+    beam_size: int = 4
+    translation_cache: bool = True
 
     def __post_init__(self) -> None:
         for name in ("select", "ignore"):
@@ -38,6 +52,28 @@ class Config:
             raise ConfigError(f"min_confidence takes a number from 0 to 1; it is {self.min_confidence!r}")
         if self.captions not in CAPTIONS:
             raise ConfigError(f"captions takes one of {', '.join(CAPTIONS)}; it is {self.captions!r}")
+        self._check_translation()
+
+    def _check_translation(self) -> None:
+        if self.translate_to is not None:
+            from .normalizer import language_code
+
+            try:
+                object.__setattr__(self, "translate_to", language_code("translate_to", self.translate_to))
+            except InputError as error:
+                raise ConfigError(str(error)) from error
+        if self.translator is not None and self.translator not in TRANSLATORS:
+            raise ConfigError(f"translator takes one of {', '.join(TRANSLATORS)}; it is {self.translator!r}")
+        for name in ("model", "device", "compute_type"):
+            value = getattr(self, name)
+            if not isinstance(value, str) and not (name == "model" and value is None):
+                raise ConfigError(f"{name} takes a string; it is {value!r}")
+        for name in ("threads", "beam_size"):
+            value = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+                raise ConfigError(f"{name} takes a whole number from 1; it is {value!r}")
+        if not isinstance(self.translation_cache, bool):
+            raise ConfigError(f"translation_cache takes true or false; it is {self.translation_cache!r}")
 
     @classmethod
     def from_dict(cls, settings: dict[str, Any]) -> Self:

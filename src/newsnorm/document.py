@@ -71,6 +71,31 @@ class Person:
     mentions: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """How one sentence was translated.
+
+    start, end                the translation, code points in ``Document.text``
+    source_start, source_end  the sentence, code points in ``Document.original``
+    engine, model             the engine's name, and its model and settings in one line if it tells them
+    pivot                     the language between, if the pair has no direct way
+    score                     the engine's own score; None if it has none
+    fallback                  how the translation was saved when the first one was wrong; "source" if the sentence stands as it was
+    doubts                    what the engine did not know, and what was wrong with the translation that was not taken
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    engine: str
+    model: str | None = None
+    pivot: str | None = None
+    score: float | None = None
+    fallback: str | None = None
+    doubts: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Step:
     """All edits of one pass: sorted, minimal, never touching. Make one with :func:`make_step`."""
@@ -129,6 +154,22 @@ class Step:
     def forward(self, at: int) -> int:
         """Where the border ``at`` stands after the step; no edit may lie across it."""
         return at + sum(len(e.after) - (e.end - e.start) for e in self.edits if e.end <= at)
+
+    def carry(self, start: int, end: int) -> tuple[int, int]:
+        """Where the span ``start:end`` stands after the step; what replaced its borders belongs to it."""
+        first, last, shift = start, end, 0
+        for e in self.edits:
+            if e.start >= end and e.start > start:
+                break
+            grown = len(e.after) - (e.end - e.start)
+            if e.end <= start:
+                first, last = first + grown, last + grown
+            else:
+                if e.start < start:
+                    first = e.start + shift
+                last = e.start + shift + len(e.after) if e.end > end else last + grown
+            shift += grown
+        return first, max(first, last)
 
 
 def make_step(text: str, edits: Iterable[Edit]) -> Step:
@@ -195,6 +236,7 @@ class Document:
     steps      the edits, pass by pass; empty passes are left out
     flags      what was suspected and not edited, offsets in ``original``
     people     the persons found; empty if no rule of the stage names runs
+    sentences  how each sentence was translated; empty if none was
     """
 
     original: str
@@ -205,6 +247,7 @@ class Document:
     steps: tuple[Step, ...] = ()
     flags: tuple[Change, ...] = ()
     people: tuple[Person, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
     def __init__(
         self,
@@ -216,9 +259,20 @@ class Document:
         steps: tuple[Step, ...] = (),
         flags: tuple[Change, ...] = (),
         people: tuple[Person, ...] = (),
+        sentences: tuple[Sentence, ...] = (),
     ) -> None:
         # by hand: what dataclass writes for a frozen class takes a quarter of the time that clean text does
-        self.__dict__.update(original=original, text=text, title=title, captions=captions, language=language, steps=steps, flags=flags, people=people)
+        self.__dict__.update(
+            original=original,
+            text=text,
+            title=title,
+            captions=captions,
+            language=language,
+            steps=steps,
+            flags=flags,
+            people=people,
+            sentences=sentences,
+        )
 
     def changes(self) -> tuple[Change, ...]:
         """Every edit, in the order made, with offsets in ``original``."""
@@ -244,6 +298,7 @@ class Document:
     def to_dict(self) -> dict[str, Any]:
         """A JSON-ready record (docs/reference/record.md). ``Document.from_dict`` reads it, so it holds the original too."""
         changes = [{**_plain(change), "step": step, "at": edit.start} for step, edit, change in self._traced()]
+        sentences = {"sentences": [_sentence(s) for s in self.sentences]} if self.sentences else {}
         return {
             "record": RECORD_VERSION,
             "text": self.text,
@@ -253,6 +308,7 @@ class Document:
             "changes": changes,
             "flags": [_plain(flag) for flag in self.flags],
             "people": [_person(p) for p in self.people],
+            **sentences,
         }
 
     @classmethod
@@ -278,6 +334,7 @@ class Document:
                 steps=tuple(Step(tuple(steps[k])) for k in sorted(steps)),
                 flags=tuple(Change(**flag) for flag in record["flags"]),
                 people=tuple(map(_to_person, record["people"])),
+                sentences=tuple(Sentence(**{**s, "doubts": tuple(s["doubts"])}) for s in record.get("sentences", ())),
             )
             object.__setattr__(doc, "original", doc.revert())
             text = doc.original
@@ -312,6 +369,10 @@ def _person(p: Person) -> dict[str, Any]:
 def _to_person(p: Mapping[str, Any]) -> Person:
     mentions = tuple((int(start), int(end)) for start, end in p.get("mentions", ()))
     return Person(p["name"], tuple(p["variants"]), p["gender"], p.get("gender_from"), mentions)
+
+
+def _sentence(s: Sentence) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value := getattr(s, name), tuple) else value for name in Sentence.__slots__}
 
 
 def _plain(c: Change) -> dict[str, Any]:

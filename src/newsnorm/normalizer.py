@@ -7,6 +7,7 @@ is always one that the rules leave alone, and normalising it again changes nothi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from . import __version__
@@ -53,6 +54,7 @@ class Normalizer:
     def __init__(self, config: Config | None = None, *, rules: Iterable[Rule] | None = None) -> None:
         self.config = checked(config)
         every = RULES if rules is None else tuple(rules)
+        rules_given = None if rules is None else every
         self._own_rules = rules is not None
         self.rules = _chosen(every, self.config)
         self._stages = tuple(Stage(stage, tuple(r for r in self.rules if r.stage == stage)) for stage in STAGES)
@@ -62,6 +64,12 @@ class Normalizer:
         #: Whether anybody could want to know the language: the caller, or a rule of the later stages.
         self._identifies = wanted and "language" not in self.config.ignore
         self._knows_people = any(r.stage == "names" for r in self.rules)
+        #: What normalises the source and the translation, where the configuration asks for one.
+        self._before: Normalizer | None = None
+        self._after: Normalizer | None = None
+        if self.config.translate_to is not None:
+            plain = replace(self.config, translate_to=None)
+            self._before, self._after = Normalizer(replace(plain, captions="keep"), rules=rules_given), Normalizer(plain, rules=rules_given)
 
     @property
     def signature(self) -> str:
@@ -92,8 +100,14 @@ class Normalizer:
         people           people the article is about: names, or mappings with name, aliases and gender ("f", "m")
 
         Raises InputError (or its child DecodeError) if an argument cannot be used, MissingExtraError for HTML without the
-        extra, RuleError if a rule of the caller's own fails; never any other error.
+        extra, RuleError if a rule of the caller's own fails, TranslationError (or its child ModelNotInstalledError) if the
+        configuration asks for a translation that cannot be had; never any other error.
         """
+        if self._before is not None and self._after is not None:
+            from .translate.article import translate_article
+
+            given = {"title": title, "media_type": media_type, "language": language, "source_language": source_language}
+            return translate_article(self.config, self._before.normalize, self._after.normalize, data, source=source, people=people, **given)
         if language is not None or source_language is not None:
             language, source_language = language_code("language", language), language_code("source_language", source_language)
         if not (isinstance(title, _TEXT) and isinstance(media_type, _TEXT) and isinstance(source, _TEXT)):

@@ -30,6 +30,9 @@ def signature(version: str, config: Config, rules: Iterable[Rule], *, identifies
         values = (rule.id, rule.confidence, rule.languages, rule.from_data, rule.flags_only, rule.reason, _of(rule.find), _of(rule.needs))
         total.update(repr(values).encode("utf-8", "backslashreplace"))
     settings = f"min_confidence:{config.min_confidence!r} captions:{config.captions} language:{identifies_language}"
+    if config.translate_to is not None:
+        engine = f"{config.translator}/{config.model}/{config.device}/{config.compute_type}/{config.beam_size}"
+        settings += f" translate:{config.translate_to}/{engine} sentencex:{_installed('sentencex')}"
     return f"newsnorm:{version} {libraries} rules:{total.hexdigest()[:12]} data:{_data_hash()} {settings}"
 
 

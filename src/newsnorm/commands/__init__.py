@@ -28,6 +28,10 @@ def run(args: Namespace) -> int:
             from .models import run_models
 
             return run_models(args, console)
+        if args.command == "retranslate":
+            from .retranslate import retranslate
+
+            return retranslate(args, console)
         from .explain import explain
 
         return explain(args)

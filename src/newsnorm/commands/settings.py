@@ -21,6 +21,11 @@ def normalizer(args: Namespace) -> Normalizer:
     for name in ("min_confidence", "captions"):
         if (value := getattr(args, name)) is not None:
             given[name] = value
+    for name in ("translate_to", "translator", "model", "threads", "device", "compute_type", "beam_size"):
+        if (value := getattr(args, name, None)) is not None:
+            given[name] = value
+    if getattr(args, "no_cache", False):
+        given["translation_cache"] = False
     return Normalizer(replace(config, **given))
 
 
