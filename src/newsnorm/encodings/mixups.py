@@ -25,6 +25,10 @@ SAMPLE, LINES = 600, 2_000
 FEW, OTHER_LANGUAGE = 2, 20.0
 #: Nats a letter, or other character above ASCII, that right sentences cost at most; most cost 18.
 WELL = 23.3
+#: Marks that right text is set with.
+_MARKS = frozenset("\xa0\xad–—‘’“”„‚•…‹›«»°·´€™®©§")
+#: Changed characters that are no such marks, each line's own, without which a line is not changed for its marks alone.
+LETTERS = 3
 #: Characters that stand in no word: signs between letters, C1, opening marks behind a word.
 _ALIEN = r"(?<=\p{L})[^\p{L}\p{M}\s\x00-\x7f’·‘–—°\u200c](?=\p{L})|[\x80-\x9f]|(?<=\p{L})[“„‘«‚¿¡‡†ˆ˜¯˘˙˛¨](?=\s|\Z)"
 
@@ -73,6 +77,7 @@ def repairs(lines: Sequence[str], latin: Sequence[Pair] = LATIN_PAIRS, scripts: 
         return
     best = max(total, key=lambda pair: total[pair])
     is_sure = total[best] > SURE and against[best] * 3 < support[best]
+    chosen: list[Repair] = []
     for index, (line, gains, sure) in enumerate(zip(lines, found, accepted, strict=True)):
         if best in sure or (is_sure and best in gains and gains[best].nats > -min(LOSS * total[best], MOST)):
             pair = best
@@ -80,8 +85,22 @@ def repairs(lines: Sequence[str], latin: Sequence[Pair] = LATIN_PAIRS, scripts: 
             pair = max(sure, key=lambda p: sure[p])
         else:
             continue
-        for _, reading in readings(line, (pair,)):
-            yield Repair(index, reading.text, pair)
+        chosen += [Repair(index, reading.text, pair) for _, reading in readings(line, (pair,))]
+    yield from _with_letters(lines, chosen)
+
+
+def _with_letters(lines: Sequence[str], chosen: list[Repair]) -> Iterator[Repair]:
+    """The repairs by pairs that change a letter somewhere: nothing else than dashes, gaps and quotation marks is right as it stands.
+
+    A line in which only such marks change needs more letters in the others.
+    """
+    changed = [{a for a, b in zip(lines[r.line], r.text, strict=False) if a != b} - _MARKS for r in chosen]
+    letters: dict[Pair, int] = defaultdict(int)
+    for repair, found in zip(chosen, changed, strict=True):
+        letters[repair.pair] += len(found)
+    for repair, found in zip(chosen, changed, strict=True):
+        if found or letters[repair.pair] >= LETTERS:
+            yield repair
 
 
 def _gains(line: str, pairs: Sequence[Pair]) -> dict[Pair, _Gain]:

@@ -15,7 +15,7 @@ from newsnorm.rule import Proposal
 
 from .aliases import find_aliases
 from .forms import Form, Mention, find_forms
-from .judge import Judge, Verdict
+from .judge import Judge, Verdict, is_made_of_names
 from .near import near_pairs
 from .source import source_anchors
 from .surname import find_slips
@@ -123,7 +123,7 @@ def _translated(view: View, forms: Iterable[Form], named: dict[int, Named], judg
     if not (translations := view.data("names.function-word").get("translations")):
         return
     forms = [form for form in forms if form.strong]
-    sound = {m.surface for form in forms if form.known or judge.support(form) > 1 for m in form.mentions}
+    sound = {m.surface for form in forms if form.known or (judge.support(form) > 1 and is_made_of_names(form)) for m in form.mentions}
     anchors = [(form, named[id(form)].form) for form in forms]
     for start, end, anchor in find_damaged(view.text, anchors, translations, sound):
         yield Correction(start, end, named[id(anchor)].form, "function-word", sure=True)

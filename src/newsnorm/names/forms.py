@@ -229,5 +229,6 @@ def counted(form: Form, text: str) -> int:
     for m in form.mentions:
         start = text.rfind("\n", max(0, m.start - 400), m.start) + 1 or max(0, m.start - 400)
         end = text.find("\n", m.end, m.end + 400)
-        places.add((m.start - start, text[start : end if end >= 0 else m.end + 400]))
+        line = text[start : end if end >= 0 else m.end + 400].lstrip()
+        places.add((text.find(line, start) - m.start, line))
     return len(places)

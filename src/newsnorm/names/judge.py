@@ -21,7 +21,7 @@ from .difference import UNMISTAKABLE, Difference, difference
 from .forms import Form, Found, counted
 from .korean import is_syllable
 from .source import source_names
-from .words import parts_of
+from .words import PARTICLES, parts_of
 
 if TYPE_CHECKING:
     from newsnorm.view import View
@@ -182,6 +182,11 @@ def _is_name(form: Form, at: int, part: str) -> bool:
         return False
     wanted = GIVEN if not at else SURNAME if at == len(form.parts) - 1 else GIVEN | SURNAME
     return bool(flags(part) & wanted)
+
+
+def is_made_of_names(form: Form) -> bool:
+    """Whether each part is a particle, or known as a name in its place."""
+    return all(part in PARTICLES or _is_name(form, i, part) for i, part in enumerate(form.parts))
 
 
 @cache

@@ -26,7 +26,7 @@ RULE = Rule(
     reason="a slip in the surname",
     confidence=0.97,
     examples=(
-        Example.flag("Angela Merkel came. Merkel spoke. Later Mrekel left.", "Mrekel"),
+        Example.flag("Angela Merkel came. Merkel spoke. They waved when Mrekel left.", "Mrekel"),
         Example.clean("Gordon Brown came. Brown spoke. Later Browne left."),
         Example.clean("Angela Merkel came. Merkel spoke. Later the merkle tree, a Merkle tree, grew."),
     ),
