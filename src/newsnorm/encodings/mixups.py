@@ -27,7 +27,11 @@ FEW, OTHER_LANGUAGE = 2, 20.0
 WELL = 23.3
 #: Marks that right text is set with.
 _MARKS = frozenset("\xa0\xad–—‘’“”„‚•…‹›«»°·´€™®©§")
-#: Changed characters that are no such marks, each line's own, without which a line is not changed for its marks alone.
+#: Those of them that no letter stands before.
+_OPENING = frozenset("‚„‹«")
+#: Those that end a word only where another letter was: `pi—` for più. What a line gains must still be enough.
+_ENDING = frozenset("—…•")
+#: Changed characters that are no such marks, without which a line is not changed for its marks alone.
 LETTERS = 3
 #: Characters that stand in no word: signs between letters, C1, opening marks behind a word.
 _ALIEN = r"(?<=\p{L})[^\p{L}\p{M}\s\x00-\x7f’·‘–—°\u200c](?=\p{L})|[\x80-\x9f]|(?<=\p{L})[“„‘«‚¿¡‡†ˆ˜¯˘˙˛¨](?=\s|\Z)"
@@ -94,13 +98,21 @@ def _with_letters(lines: Sequence[str], chosen: list[Repair]) -> Iterator[Repair
 
     A line in which only such marks change needs more letters in the others.
     """
-    changed = [{a for a, b in zip(lines[r.line], r.text, strict=False) if a != b} - _MARKS for r in chosen]
+    changed = [sum(a != b and _is_no_mark(lines[r.line], i) for i, (a, b) in enumerate(zip(lines[r.line], r.text, strict=False))) for r in chosen]
     letters: dict[Pair, int] = defaultdict(int)
     for repair, found in zip(chosen, changed, strict=True):
-        letters[repair.pair] += len(found)
+        letters[repair.pair] += found
     for repair, found in zip(chosen, changed, strict=True):
         if found or letters[repair.pair] >= LETTERS:
             yield repair
+
+
+def _is_no_mark(line: str, at: int) -> bool:
+    """Whether right text seldom has this character here: a letter, a sign, an opening mark behind a letter, a dash that ends a word."""
+    c = line[at]
+    if c not in _MARKS:
+        return True
+    return at > 0 and line[at - 1].isalpha() and (c in _OPENING or (c in _ENDING and not line[at + 1 : at + 2].isalpha()))
 
 
 def _gains(line: str, pairs: Sequence[Pair]) -> dict[Pair, _Gain]:
