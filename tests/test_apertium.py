@@ -84,6 +84,8 @@ def test_an_article_as_a_whole(apertium):
         ("La empresa vendió sus barcos.", "The company sold its ships."),
         ("El Sr. Duncan vive cerca de Madrid.", "Mr. Duncan lives near Madrid."),
         ("Es la 59ª edición.", "It is the 59th edition."),
+        ("El OIEA y la OCDE se reúnen.", "The IAEA and the OECD gather."),
+        ("«Ya veremos», dijo.", "«Already we will see», he said."),
         ("El puente costó 1.500 millones de euros.", "The bridge cost 1,500 million euros."),
     ],
 )

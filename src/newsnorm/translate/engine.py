@@ -28,6 +28,8 @@ class Translator(Protocol):
                                      key of the cache on disk; without it nothing is kept on disk
       ``shapes(source, target)``     the shapes of placeholders that it keeps, best first, each with one ``{}`` for
                                      the number, such as "XQ{}QX" or "⟦{}⟧"; empty if it keeps none
+      ``names(sentences, source, target)``  for each sentence the spans (start, end) that it would spoil: they are shielded
+      ``batch_characters``           characters that it takes at a time; 6,000 if it does not say
     """
 
     def pairs(self) -> frozenset[tuple[str, str]]:
