@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 from hypothesis import given, settings
@@ -308,3 +309,10 @@ def test_importing_the_engine_imports_no_library():
     code = "import sys; from newsnorm.translate.ct2 import Ct2; print([m for m in ('ctranslate2', 'sentencepiece', 'numpy') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     assert ct2.Ct2.name == "ct2"
+
+
+def test_the_card_of_the_model_has_its_checksum_and_size():
+    card = (packages.MODELS / "README.md").read_text(encoding="utf-8")
+    data = packages.PHRASEBOOK.read_bytes()
+    assert sha256(data).hexdigest() in card
+    assert len(data) <= 1_500_000
