@@ -100,6 +100,12 @@ def test_without_the_extra_the_message_names_it(monkeypatch):
         Argos(packages.PHRASEBOOK).translate_batch([BUS], "es", "en")
 
 
+@pytest.mark.skipif(find_spec("argostranslate") is not None, reason="argostranslate is installed")
+def test_identity_needs_the_extra():
+    with pytest.raises(MissingExtraError, match=r"pip install 'newsnorm\[argos\]'"):
+        Argos(packages.PHRASEBOOK).identity("es", "en")
+
+
 def test_a_bad_package_and_a_missing_one_are_errors(tmp_path, monkeypatch):
     with pytest.raises(ModelError, match="cut off"):
         Argos(packages.truncated(tmp_path / "half.argosmodel"))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 from hypothesis import given, settings
@@ -214,7 +215,8 @@ def test_a_target_prefix_is_given_and_taken_off(tmp_path):
 
 
 def test_identity_changes_with_the_model_and_the_settings(tmp_path, engine):
-    own = engine.identity("es", "en")
+    own = Ct2(packages.PHRASEBOOK).identity("es", "en")
+    assert own == engine.identity("es", "en"), "loaded or not"
     assert own == Ct2(packages.unpacked(tmp_path / "folder")).identity("es", "en")
     assert own == Ct2(packages.PHRASEBOOK, threads=2).identity("es", "en"), "threads change nothing"
     assert models.open_package(packages.PHRASEBOOK).checksum() in own
@@ -224,6 +226,18 @@ def test_identity_changes_with_the_model_and_the_settings(tmp_path, engine):
         Ct2(packages.package(tmp_path / "x", {"metadata.json": packages.metadata(package_version="3")})).identity("es", "en"),
     }
     assert len(others | {own}) == 4
+
+
+def test_identity_and_shapes_of_an_installed_model_load_nothing(store):
+    models.install(packages.PHRASEBOOK)
+    code = """
+import sys
+from newsnorm.translate.ct2 import Ct2
+engine = Ct2()
+print(engine.identity("es", "en"), engine.shapes("es", "en"), [m for m in ("ctranslate2", "sentencepiece") if m in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"{Ct2(packages.PHRASEBOOK).identity('es', 'en')} ('⟦{{}}⟧',) []\n"
 
 
 def test_shapes_are_those_of_the_probe(engine, store):
@@ -295,3 +309,10 @@ def test_importing_the_engine_imports_no_library():
     code = "import sys; from newsnorm.translate.ct2 import Ct2; print([m for m in ('ctranslate2', 'sentencepiece', 'numpy') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     assert ct2.Ct2.name == "ct2"
+
+
+def test_the_card_of_the_model_has_its_checksum_and_size():
+    card = (packages.MODELS / "README.md").read_text(encoding="utf-8")
+    data = packages.PHRASEBOOK.read_bytes()
+    assert sha256(data).hexdigest() in card
+    assert len(data) <= 1_500_000

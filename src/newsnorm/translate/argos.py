@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import MissingExtraError, ModelError, TranslationError
-from .ct2 import Ct2
+from .ct2 import Ct2, installed_version
 from .engine import Hypothesis
 from .models.installing import unpack
 from .models.package import open_package
@@ -67,16 +67,13 @@ class Argos:
 
     def identity(self, source: str, target: str) -> str:
         """Engine, versions, the model's sha256 and the settings. Raises ModelNotInstalledError, MissingExtraError."""
-        from importlib.metadata import version
-
-        _argostranslate()
-        return f"argos {version('argostranslate')}, {self._engine.identity(source, target)}"
+        return f"argos {installed_version('argostranslate', 'argos')}, {self._engine.identity(source, target)}"
 
     def shapes(self, source: str, target: str) -> tuple[str, ...]:
         """The shapes that the package's probe found to be kept, best first; a package without a probe is probed now, once."""
         pair = (source, target)
         if pair not in self._shapes:
-            lock = self._engine.loaded(source, target).package.lock
+            lock = self._engine.package(source, target).lock
             self._shapes[pair] = usable(lock.probe if lock and lock.probe else rates(self, source, target))
         return self._shapes[pair]
 

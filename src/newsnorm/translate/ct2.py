@@ -46,6 +46,7 @@ class Ct2:
         self._beam = beam_size
         self._lock = threading.Lock()
         self._models: dict[tuple[str, str], Loaded] = {}
+        self._checksums: dict[tuple[str, str], str] = {}
         self._shapes: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -55,20 +56,32 @@ class Ct2:
     def _packages(self) -> list[Package]:
         return installed()[0] if self._given is None else [self._given]
 
+    def package(self, source: str, target: str) -> Package:
+        """The package that translates the pair. Raises ModelNotInstalledError."""
+        packages = self._packages()
+        for package in packages:
+            if package.pair == (source, target):
+                return package
+        raise not_installed(source, target, [package.pair for package in packages])
+
     def versions(self) -> str:
         """The libraries that decide the output, such as "ctranslate2 4.8.5, sentencepiece 0.2.3". Raises MissingExtraError."""
-        return ", ".join(f"{library.__name__} {library.__version__}" for library in _libraries())
+        return ", ".join(f"{name} {installed_version(name, 'translate')}" for name in ("ctranslate2", "sentencepiece"))
 
     def identity(self, source: str, target: str) -> str:
-        """Engine, versions, the model's sha256 and the settings that decide the output. Raises ModelNotInstalledError."""
-        s = self._settings
-        return f"ct2 {self.versions()}, model {self.loaded(source, target).checksum}, {s['device']} {s['compute_type']} beam {self._beam}"
+        """Engine, versions, the model's sha256 and the settings that decide the output; nothing is loaded. Raises ModelNotInstalledError."""
+        pair, s = (source, target), self._settings
+        if pair in self._models:
+            self._checksums[pair] = self._models[pair].checksum
+        elif pair not in self._checksums:
+            self._checksums[pair] = self.package(source, target).checksum()
+        return f"ct2 {self.versions()}, model {self._checksums[pair]}, {s['device']} {s['compute_type']} beam {self._beam}"
 
     def shapes(self, source: str, target: str) -> tuple[str, ...]:
         """The shapes that the package's probe found to be kept, best first; a package without a probe is probed now, once."""
         pair = (source, target)
         if pair not in self._shapes:
-            lock = self.loaded(source, target).package.lock
+            lock = self.package(source, target).lock
             self._shapes[pair] = usable(lock.probe if lock and lock.probe else rates(self, source, target))
         return self._shapes[pair]
 
@@ -104,10 +117,7 @@ class Ct2:
             return found
         with self._lock:
             if pair not in self._models:
-                packages = self._packages()
-                package = next((p for p in packages if p.pair == pair), None)
-                if package is None:
-                    raise not_installed(source, target, [p.pair for p in packages])
+                package = self.package(source, target)
                 found = Loaded(package, self._settings, self._beam)
                 lock = package.lock
                 found.decoder.unsure = guessing(lock.typical if lock and lock.probed_with else typical(found.decoder, source))
@@ -142,6 +152,16 @@ class Loaded:
         except (RuntimeError, ValueError, OSError, MemoryError, TypeError, KeyError) as error:
             why = " ".join(str(error).split())[:200]
             raise ModelError(f"{package.path} cannot be loaded ({why}); check device and compute_type, or install the package again") from error
+
+
+def installed_version(name: str, extra: str) -> str:
+    """The version of an installed library, without importing it. Raises MissingExtraError."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(name)
+    except PackageNotFoundError as error:
+        raise MissingExtraError(f"translating needs the extra: pip install 'newsnorm[{extra}]'; missing: {name}") from error
 
 
 def _libraries() -> tuple[Any, Any]:
