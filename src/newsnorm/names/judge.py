@@ -133,7 +133,10 @@ class Judge:
             return True
         if attested(a) or _is_name(anchor, at, a):
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
-        return found.kind == "ending" and (support >= 2 or self.standing[a] >= 2 or v[len(a) :] in UNMISTAKABLE)
+        if found.kind != "ending":
+            return False
+        alone = self.standing[a] > len(anchor.mentions)  # the surname by itself, as news names a person from the second time on
+        return v[len(a) :] in UNMISTAKABLE or alone or (len(v) - len(a) >= 2 and support >= 2)
 
     def together(self, variant: Form, anchor: Form, *, near: bool = False) -> bool:
         """Whether a mention of each stands in one sentence; with ``near``, side by side: `Ann Lund and Anne Lund`."""
