@@ -51,7 +51,7 @@ def test_an_unknown_setting_has_near_matches():
 def test_did_you_mean():
     assert did_you_mean("caption", ["captions", "select"]) == "; did you mean captions?"
     assert did_you_mean("zzz", ["a", "b"]) == "; there are a, b"
-    assert did_you_mean("zzz", [f"{n:02}" for n in range(13)]) == ""
+    assert did_you_mean("zzz", [f"{n:02}" for n in range(16)]) == ""
 
 
 def test_toml(tmp_path):

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         TranslationError,
     )
     from .language import Language, detect_language
+    from .names.learn import learn_names
+    from .names.table import NameTable
     from .normalizer import Normalizer
     from .rule import Example, Proposal, Rule, rewrite, substitution
     from .rules import RULES
@@ -55,6 +57,8 @@ _HOME = {
     "Decoded": "decoding",
     "detect_language": "language",
     "Language": "language",
+    "learn_names": "names.learn",
+    "NameTable": "names.table",
     "RULES": "rules",
     "Rule": "rule",
     "Example": "rule",
@@ -89,6 +93,7 @@ __all__ = [
     "MissingExtraError",
     "ModelError",
     "ModelNotInstalledError",
+    "NameTable",
     "NewsnormError",
     "Normalizer",
     "Person",
@@ -102,6 +107,7 @@ __all__ = [
     "View",
     "decode",
     "detect_language",
+    "learn_names",
     "normalize",
     "retranslate",
     "rewrite",

@@ -1,4 +1,4 @@
-"""The command line, `newsnorm fix | check | retranslate | explain | detect | models`: its arguments and its exit codes.
+"""The command line, `newsnorm fix | check | retranslate | explain | detect | names | models`: its arguments and its exit codes.
 
 What a command does is in commands/, imported when it runs, so that `--help` costs little more than the interpreter.
 """
@@ -52,6 +52,15 @@ The code is BCP 47, "und" for a text that does not show its language; the number
 examples:
   newsnorm detect article.txt
   newsnorm detect crawl.jsonl --format json
+"""
+_NAMES_EPILOG = """\
+The table says in how many documents each person's full name stands. `fix` and `check` take it as evidence
+(--names): it supports a repair that the article alone leaves unsure, and tells apart people with similar names.
+
+examples:
+  newsnorm names learn crawl.jsonl -o names.json
+  newsnorm names show names.json
+  newsnorm fix article.txt --names names.json
 """
 _MODELS_EPILOG = """\
 Models lie in NEWSNORM_MODELS, or in newsnorm/models of your data folder; those that argostranslate has
@@ -203,6 +212,28 @@ def _add_detect(parser: _Parser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="lines to read, or a JSON list")
 
 
+def _add_names(parser: _Parser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def action(name: str, what: str) -> _Parser:
+        added: _Parser = actions.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", formatter_class=_Help, allow_abbrev=False)
+        return added
+
+    learn = action("learn", "count the names of a corpus")
+    _add_input(learn)
+    learn.add_argument("-o", "--output", metavar="FILE", help="write the table here; the file appears whole or not at all")
+    learn.add_argument("--limit", type=int, metavar="N", help="spellings to keep, the most used ones (1,000,000); memory holds twice as many at most")
+    learn.add_argument("--language", metavar="CODE", help="BCP 47 code of the texts, over what a record says; identified if not given")
+    show = action("show", "show the most used names of a table, or one name with its spellings and the names near to it")
+    show.add_argument("table", metavar="TABLE", help="a table that `names learn` wrote")
+    show.add_argument("name", metavar="NAME", nargs="?", help="a full name, in any style; the most used names if not given")
+    show.add_argument("--top", type=int, metavar="N", help="how many names (20)")
+    merge = action("merge", "add tables of different documents")
+    merge.add_argument("files", metavar="TABLE", nargs="+", help="tables that `names learn` wrote")
+    merge.add_argument("-o", "--output", metavar="FILE", help="write the sum here; the file appears whole or not at all")
+    merge.add_argument("--limit", type=int, metavar="N", help="spellings to keep, the most used ones; all if not given")
+
+
 def _add_models(parser: _Parser) -> None:
     commands = parser.add_subparsers(dest="models", metavar="COMMAND", required=True)
 
@@ -256,6 +287,9 @@ def _add_settings(parser: _Parser) -> None:
     group.add_argument("--ignore", action="append", metavar="RULES", help="leave these out (comma separated, repeatable)")
     group.add_argument("--min-confidence", type=float, metavar="X", help="0 to 1: an edit below it becomes a flag (0.9)")
     group.add_argument("--captions", choices=("separate", "keep", "drop"), help="photo captions: out of the text, once in place, or gone")
+    group.add_argument("--names", metavar="FILE", help="names of the corpus, as evidence: a table that `newsnorm names learn` wrote")
+    group.add_argument("--people", metavar="FILE", help="people of your own and names that are never one person, TOML or JSON")
+    group.add_argument("--surnames", choices=("flag", "repair"), help="a slip in a surname that stands alone (flag)")
     group.add_argument("--config", metavar="FILE", help="TOML file of settings, or a pyproject.toml; options given here override it")
     group.add_argument("--language", metavar="CODE", help="BCP 47 code of the text, over what a record says; identified if not given")
     group.add_argument("--source-language", metavar="CODE", help="BCP 47 code of the language it was translated from, over what a record says")
@@ -268,6 +302,7 @@ _COMMANDS = (
     ("retranslate", "translate articles, offline", _RETRANSLATE_EPILOG, _add_retranslate),
     ("explain", "list the rules, or explain one", _EXPLAIN_EPILOG, _add_explain),
     ("detect", "tell the language", _DETECT_EPILOG, _add_detect),
+    ("names", "learn the names of a corpus, as evidence for fix and check", _NAMES_EPILOG, _add_names),
     ("models", "install and check translation models", _MODELS_EPILOG, _add_models),
 )
 

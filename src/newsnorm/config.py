@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Self
 
 from .errors import ConfigError, InputError, did_you_mean
 
 CAPTIONS = ("separate", "keep", "drop")
+SURNAMES = ("flag", "repair")
 TRANSLATORS = ("ct2", "argos", "apertium")
 
 
@@ -20,6 +22,9 @@ class Config:
     ignore          rule ids or stages not to run
     min_confidence  0 to 1; an edit below it becomes a flag
     captions        "separate" (out of the text, into ``Document.captions``), "keep" (once, in place) or "drop"
+    surnames        "flag" or "repair": what to do with a slip in a surname that stands alone
+    people          path of a file of people of your own, TOML or JSON; read when the Normalizer is built;
+                    in a settings file, seen from the folder of that file
     translate_to    BCP 47 code: the normalised text is translated into that language, and the result normalised
     translator      "ct2", "argos" or "apertium"; None takes the first installed one that has the pair
     model           path of a model package, for ct2 and argos
@@ -33,6 +38,8 @@ class Config:
     ignore: tuple[str, ...] = ()
     min_confidence: float = 0.9
     captions: str = "separate"
+    surnames: str = "flag"
+    people: str | None = None
     translate_to: str | None = None
     translator: str | None = None
     model: str | None = None
@@ -52,6 +59,12 @@ class Config:
             raise ConfigError(f"min_confidence takes a number from 0 to 1; it is {self.min_confidence!r}")
         if self.captions not in CAPTIONS:
             raise ConfigError(f"captions takes one of {', '.join(CAPTIONS)}; it is {self.captions!r}")
+        if self.surnames not in SURNAMES:
+            raise ConfigError(f"surnames takes one of {', '.join(SURNAMES)}; it is {self.surnames!r}")
+        if isinstance(self.people, PathLike):
+            object.__setattr__(self, "people", fspath(self.people))
+        if not isinstance(self.people, str | None) or self.people == "":
+            raise ConfigError(f'people takes the path of a TOML or JSON file, such as people = "people.toml"; it is {self.people!r}')
         self._check_translation()
 
     def _check_translation(self) -> None:
@@ -103,6 +116,8 @@ class Config:
             if not isinstance(own, dict):
                 raise ConfigError(f"{path} has no table [tool.newsnorm]; add it, or give a file with the settings at its top level")
             table = own
+        if isinstance(people := table.get("people"), str) and people:
+            table = {**table, "people": str(Path(path).parent / people)}  # a path in a file is seen from the file
         try:
             return cls.from_dict(table)
         except ConfigError as error:

@@ -6,7 +6,7 @@ is always one that the rules leave alone, and normalising it again changes nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +21,11 @@ from .stage import Stage
 from .view import View
 
 if TYPE_CHECKING:
-    from .people import KnownPerson
+    from .names.table import NameTable
+    from .people import People
 
+#: The stage whose rules share one costly analysis, and so make one step.
+TOGETHER = "names"
 #: Passes before newsnorm takes a text for one that its rules cannot agree on. Real articles need two.
 MAX_PASSES = 6
 _TEXT = (str, type(None))
@@ -47,11 +50,12 @@ class Normalizer:
 
     config   settings; the defaults if None
     rules    the rules and their order, such as ``(*newsnorm.RULES, mine)``; all of newsnorm's if None
+    names    the names of the corpus that the texts belong to, as evidence (:func:`newsnorm.learn_names`)
 
-    Raises ConfigError if ``config`` names a rule or stage that is not there.
+    Raises ConfigError if ``config`` names a rule or stage that is not there, InputError if its file of people cannot be used.
     """
 
-    def __init__(self, config: Config | None = None, *, rules: Iterable[Rule] | None = None) -> None:
+    def __init__(self, config: Config | None = None, *, rules: Iterable[Rule] | None = None, names: NameTable | None = None) -> None:
         self.config = checked(config)
         every = RULES if rules is None else tuple(rules)
         rules_given = None if rules is None else every
@@ -64,19 +68,25 @@ class Normalizer:
         #: Whether anybody could want to know the language: the caller, or a rule of the later stages.
         self._identifies = wanted and "language" not in self.config.ignore
         self._knows_people = any(r.stage == "names" for r in self.rules)
+        self.names = _checked_table(names)
+        self._people = _loaded(self.config.people)
         #: What normalises the source and the translation, where the configuration asks for one.
         self._before: Normalizer | None = None
         self._after: Normalizer | None = None
         if self.config.translate_to is not None:
             plain = replace(self.config, translate_to=None)
-            self._before, self._after = Normalizer(replace(plain, captions="keep"), rules=rules_given), Normalizer(plain, rules=rules_given)
+            self._before = Normalizer(replace(plain, captions="keep"), rules=rules_given, names=names)
+            self._after = Normalizer(plain, rules=rules_given, names=names)
 
     @property
     def signature(self) -> str:
         """Version, settings, data and rules in one line: two equal signatures give equal output."""
         from .signature import signature
 
-        return signature(__version__, self.config, self.rules, identifies_language=self._identifies)
+        evidence = "" if self.names is None else f" names:{self.names.digest}"
+        if self._people is not None:
+            evidence += f" people:{self._people.digest}"
+        return signature(__version__, self.config, self.rules, identifies_language=self._identifies) + evidence
 
     def normalize(
         self,
@@ -126,14 +136,23 @@ class Normalizer:
             gap=0 if title is None else 2,
             source_language=None if source_language == "und" else source_language,
             source=source or None,
-            known=() if people is None else _known(people),
+            **self._evidence(people),
         )
         return self._run(view, notes, language)
 
-    def __reduce__(self) -> tuple[type[Normalizer], tuple[Config]]:
+    def _evidence(self, people: Iterable[str | Mapping[str, Any]] | None) -> dict[str, Any]:
+        """What is known of people besides newsnorm's data: the View's arguments for it."""
+        if people is None and self._people is None:
+            return {"names": self.names}
+        from .people import forbidden, people_of
+
+        given = people_of(people) if self._people is None else self._people if people is None else self._people | people_of(people)
+        return {"known": given.persons, "different": forbidden(given.different), "names": self.names}
+
+    def __reduce__(self) -> tuple[Any, ...]:
         if self._own_rules:
             raise TypeError("a Normalizer with rules of your own cannot be pickled; build one in each process")
-        return Normalizer, (self.config,)
+        return _rebuilt, (self.config, self.names, self._people)
 
     def pipe(
         self,
@@ -206,11 +225,14 @@ class Normalizer:
             if not stage.rules:
                 continue
             asked, last = stage.asked(view), -1
+            if stage.name == TOGETHER:
+                view = self._apply([rule for _, rule in asked], view, record, first=first)
+                continue
             while asked:
                 for place, rule in asked:
                     if place <= last:
                         continue
-                    before, view, last = view, self._apply(rule, view, record, first=first), place
+                    before, view, last = view, self._apply((rule,), view, record, first=first), place
                     if view is not before:  # an edit may bring characters that further rules need
                         asked = stage.asked(view)
                         break
@@ -225,12 +247,14 @@ class Normalizer:
 
         return detect_language(view.text).code
 
-    def _apply(self, rule: Rule, view: View, record: _Record, *, first: bool) -> View:
-        if not (found := _found(rule, view)):
+    def _apply(self, rules: Sequence[Rule], view: View, record: _Record, *, first: bool) -> View:
+        """The view after these rules, which see the same text; of two that want the same place the first gets it."""
+        found = [(rule, p) for rule in rules for p in _found(rule, view)]
+        if not found:
             return view
         edits: list[Edit] = []
         title_end, gap = view.title_end, view.gap
-        for p in found:
+        for rule, p in _apart(found) if len(rules) > 1 else found:
             if title_end is not None and p.start < view.body_start and p.end > title_end:
                 continue  # the border between a title in front and the text is nobody's to edit
             e = rule.edit(view.text, p)
@@ -254,6 +278,31 @@ class Normalizer:
         return view.replace(text=step.apply(view.text), title_end=title_end, gap=gap)
 
 
+def _rebuilt(config: Config, names: NameTable | None, people: People | None) -> Normalizer:
+    """A Normalizer that was pickled: with the people as they were, whatever has become of their file."""
+    normalizer = Normalizer(replace(config, people=None), names=names)
+    normalizer.config = config
+    for one in (normalizer, normalizer._before, normalizer._after):
+        if one is not None:
+            one._people = people
+    return normalizer
+
+
+def _apart(found: list[tuple[Rule, Proposal]]) -> Iterator[tuple[Rule, Proposal]]:
+    """The proposals in the order of the text, without those that overlap one of an earlier rule."""
+    order = {id(pair): i for i, pair in enumerate(found)}
+    last: tuple[Rule, Proposal] | None = None
+    for pair in sorted(found, key=lambda pair: (pair[1].start, order[id(pair)])):
+        if last is not None and pair[1].start < last[1].end:
+            if order[id(pair)] > order[id(last)]:
+                continue
+        elif last is not None:
+            yield last
+        last = pair
+    if last is not None:
+        yield last
+
+
 def _no_text(**values: object) -> InputError:
     name, value = next((name, value) for name, value in values.items() if not isinstance(value, _TEXT))
     return InputError(f"{name} takes a str or None, not {type(value).__name__}")
@@ -265,10 +314,22 @@ def _persons(view: View, record: _Record) -> tuple[Person, ...]:
     return persons(view, record.corrected)
 
 
-def _known(people: Iterable[str | Mapping[str, Any]]) -> tuple[KnownPerson, ...]:
-    from .people import known_people
+def _checked_table(names: NameTable | None) -> NameTable | None:
+    if names is None:
+        return None
+    from .names.table import NameTable
 
-    return known_people(people)
+    if not isinstance(names, NameTable):
+        raise ConfigError(f"names takes a newsnorm.NameTable, not {type(names).__name__}; NameTable.load reads one from its file")
+    return names
+
+
+def _loaded(path: str | None) -> People | None:
+    if path is None:
+        return None
+    from .people import load_people
+
+    return load_people(path)
 
 
 def _without_blank_title(view: View, record: _Record) -> View:

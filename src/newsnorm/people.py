@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,9 @@ from typing import Any
 from .errors import InputError
 from .lexicon import fold
 from .patterns import compiled
+
+#: Pairs of names that are never one person, by key; by spelling if the keys are the same. Ask :func:`are_different`.
+Different = frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,40 @@ class People:
 
     persons: tuple[KnownPerson, ...] = ()
     different: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """12 hexadecimal digits that tell one value from another."""
+        from hashlib import sha256
+
+        return sha256(repr((tuple(self.persons), self.different)).encode("utf-8", "backslashreplace")).hexdigest()[:12]
+
+    def __or__(self, other: People) -> People:
+        """Both; where they disagree on a name, the other's person is meant."""
+        return People(_Persons((*self.persons, *other.persons)), (*self.different, *other.different))
+
+
+class _Persons(tuple[KnownPerson, ...]):
+    """Persons whose hash is made once: what is cached by them is asked for with every text."""
+
+    def __hash__(self) -> int:
+        if (made := self.__dict__.get("made")) is None:
+            made = self.__dict__["made"] = super().__hash__()
+        return int(made)
+
+
+def forbidden(pairs: Iterable[tuple[str, str]]) -> Different:
+    """The pairs as :func:`are_different` takes them."""
+    return frozenset(frozenset(keys) if len(keys := {name_key(one), name_key(other)}) > 1 else frozenset((one, other)) for one, other in pairs)
+
+
+def are_different(different: Different, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether somebody said that names of these parts, or the parts in which they differ, are never the same."""
+    if not different:
+        return False
+    if frozenset(("".join(one), "".join(other))) in different:
+        return True
+    return len(one) == len(other) and any(frozenset(pair) in different for pair in zip(one, other, strict=True) if pair[0] != pair[1])
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -72,6 +109,7 @@ def _without_separators(folded: str) -> str:
     return folded
 
 
+@lru_cache(8)
 def lookup(known: tuple[KnownPerson, ...]) -> Mapping[str, KnownPerson]:
     """The gazetteer with the caller's people before it."""
     if not known:
@@ -87,7 +125,7 @@ def known_heads(known: tuple[KnownPerson, ...] = ()) -> frozenset[str]:
     return _heads(()) | _heads(known) if known else _heads(())
 
 
-@cache
+@lru_cache(8)
 def _heads(known: tuple[KnownPerson, ...]) -> frozenset[str]:
     people = known or tuple(gazetteer().values())
     return frozenset(parts[0] for person in people for form in (person.name, *person.aliases) if (parts := name_parts(form)))
@@ -101,30 +139,42 @@ def _enter(table: dict[str, KnownPerson], person: KnownPerson) -> None:
 
 def known_people(people: Iterable[str | Mapping[str, Any]] | None) -> tuple[KnownPerson, ...]:
     """The caller's people. Raises InputError for an entry that is neither a name nor a mapping with one."""
+    return people_of(people).persons
+
+
+def people_of(people: Iterable[str | Mapping[str, Any]] | None) -> People:
+    """The caller's people, and the names that they are said to be different from. Raises InputError for an entry that is no person."""
     if people is None:
-        return ()
+        return People()
     if isinstance(people, (str, Mapping)) or not isinstance(people, Iterable):
         raise InputError(f"people takes a list of names or mappings, not {people!r}")
-    return tuple(map(_known_person, people))
+    persons: list[KnownPerson] = []
+    different: list[tuple[str, str]] = []
+    for entry in people:
+        person, others = _known_person(entry)
+        persons.append(person)
+        different += [(form, other) for form in (person.name, *person.aliases) for other in others]
+    return People(_Persons(persons), tuple(different))
 
 
-def _known_person(entry: object) -> KnownPerson:
+def _known_person(entry: object) -> tuple[KnownPerson, tuple[str, ...]]:
     if isinstance(entry, str):
         entry = {"name": entry}
     if not isinstance(entry, Mapping) or not isinstance(entry.get("name"), str) or not entry["name"].strip():
-        raise InputError(f'people takes names or mappings with "name", and maybe "aliases", "gender", "role" and "years"; one entry is {entry!r}')
-    aliases, gender, role, years = (entry.get(field) for field in ("aliases", "gender", "role", "years"))
-    aliases = () if "aliases" not in entry else aliases
-    if not isinstance(aliases, (list, tuple)) or not all(isinstance(a, str) for a in aliases) or gender not in ("f", "m", None):
-        raise InputError(f'"aliases" takes a list of names and "gender" takes "f" or "m"; one entry of people is {dict(entry)!r}')
+        wanted = '"name", and maybe "aliases", "gender", "role", "years" and "different"'
+        raise InputError(f"people takes names or mappings with {wanted}; one entry is {entry!r}")
+    gender, role, years = (entry.get(field) for field in ("gender", "role", "years"))
+    aliases, different = (entry.get(field, ()) for field in ("aliases", "different"))
+    if not all(isinstance(names, (list, tuple)) and all(isinstance(n, str) for n in names) for names in (aliases, different)) or gender not in ("f", "m", None):
+        raise InputError(f'"aliases" and "different" take lists of names and "gender" takes "f" or "m"; one entry of people is {dict(entry)!r}')
     if not isinstance(role, str | None) or not isinstance(years, str | None):
         raise InputError(f'"role" and "years" take a text, such as "mayor" and "1954-"; one entry of people is {dict(entry)!r}')
-    return KnownPerson(entry["name"], tuple(aliases), gender, role, years, tuple(aliases))
+    return KnownPerson(entry["name"], tuple(aliases), gender, role, years, tuple(aliases)), tuple(different)
 
 
 def load_people(path: str | Path) -> People:
-    """The people of a file, TOML or (by its ending) JSON: a list ``person`` of names or tables with name, aliases, gender, role and years,
-    and a list ``different`` of pairs of names that are never one person. Raises InputError.
+    """The people of a file, TOML or (by its ending) JSON: a list ``person`` of names or tables with name, aliases, gender, role, years
+    and different (names that are somebody else's), and a list ``different`` of pairs of names that are never one person. Raises InputError.
     """
     import json
     import tomllib
@@ -142,12 +192,12 @@ def load_people(path: str | Path) -> People:
     if not isinstance(persons, list):
         raise InputError(f'{path}: "person" takes a list; write [[person]] above each person')
     try:
-        known = known_people(persons)
+        known = people_of(persons)
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
     if not isinstance(different, list) or not all(map(_is_pair, different)):
         raise InputError(f'{path}: "different" takes a list of pairs of names, such as [["Ann Lund", "Anne Lund"]]; it is {different!r}')
-    return People(known, tuple((first, second) for first, second in different))
+    return known | People(different=tuple((first, second) for first, second in different))
 
 
 def _is_pair(entry: object) -> bool:

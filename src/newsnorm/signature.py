@@ -29,7 +29,7 @@ def signature(version: str, config: Config, rules: Iterable[Rule], *, identifies
     for rule in rules:
         values = (rule.id, rule.confidence, rule.languages, rule.from_data, rule.flags_only, rule.reason, _of(rule.find), _of(rule.needs))
         total.update(repr(values).encode("utf-8", "backslashreplace"))
-    settings = f"min_confidence:{config.min_confidence!r} captions:{config.captions} language:{identifies_language}"
+    settings = f"min_confidence:{config.min_confidence!r} captions:{config.captions} surnames:{config.surnames} language:{identifies_language}"
     if config.translate_to is not None:
         engine = f"{config.translator}/{config.model}/{config.device}/{config.compute_type}/{config.beam_size}"
         settings += f" translate:{config.translate_to}/{engine} sentencex:{_installed('sentencex')}"

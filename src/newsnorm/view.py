@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from .blocks import Caption
     from .config import Config
     from .names.cast import Cast
-    from .people import KnownPerson
+    from .names.table import NameTable
+    from .people import Different, KnownPerson
 
 
 #: What a view is made of; all else in it is an analysis.
-_GIVEN = ("text", "config", "title_end", "gap", "language", "source_language", "source", "known")
+_GIVEN = ("text", "config", "title_end", "gap", "language", "source_language", "source", "known", "different", "names")
 
 
 class View:
@@ -32,6 +33,8 @@ class View:
     source_language  the language that the text was translated from, if the caller said so
     source           the text that was translated, if the caller gave it
     known            people that the caller named, besides those in the data
+    different        names that the caller says are never one person (people.are_different)
+    names            the names of the corpus that the text belongs to, if the caller gave them
     """
 
     def __init__(
@@ -45,6 +48,8 @@ class View:
         source_language: str | None = None,
         source: str | None = None,
         known: tuple[KnownPerson, ...] = (),
+        different: Different = frozenset(),
+        names: NameTable | None = None,
     ) -> None:
         self.text = text
         self.config = config
@@ -54,6 +59,8 @@ class View:
         self.source_language = source_language
         self.source = source
         self.known = known
+        self.different = different
+        self.names = names
 
     def replace(self, **changes: Any) -> View:
         """A view with other values, and no analyses yet."""

@@ -24,6 +24,10 @@ def run(args: Namespace) -> int:
             from .detect import detect
 
             return detect(args, console)
+        if args.command == "names":
+            from .names import names
+
+            return names(args, console)
         if args.command == "models":
             from .models import run_models
 

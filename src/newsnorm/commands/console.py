@@ -17,6 +17,10 @@ class Console:
         self._shown = False
         self._next = time.monotonic() + 1.0
 
+    def has_standard_output(self) -> None:
+        """Nothing else is written to standard output: progress may be shown though it is a terminal."""
+        self._counting = _terminal(sys.stderr)
+
     def error(self, message: str) -> None:
         """One line that says what is wrong and what to do."""
         self.errors += 1

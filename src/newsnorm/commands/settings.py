@@ -12,13 +12,13 @@ from ..normalizer import Normalizer
 
 
 def normalizer(args: Namespace) -> Normalizer:
-    """By the configuration file, if there is one, and the options over it. Raises ConfigError."""
+    """By the configuration file, if there is one, and the options over it. Raises ConfigError, or InputError for a file of people or names."""
     config = Config.from_toml(args.config) if args.config is not None else Config()
     given: dict[str, Any] = {}
     for name in ("select", "ignore"):
         if (value := getattr(args, name)) is not None:
             given[name] = _split(value)
-    for name in ("min_confidence", "captions"):
+    for name in ("min_confidence", "captions", "surnames", "people"):
         if (value := getattr(args, name)) is not None:
             given[name] = value
     for name in ("translate_to", "translator", "model", "threads", "device", "compute_type", "beam_size"):
@@ -26,7 +26,11 @@ def normalizer(args: Namespace) -> Normalizer:
             given[name] = value
     if getattr(args, "no_cache", False):
         given["translation_cache"] = False
-    return Normalizer(replace(config, **given))
+    if args.names is None:
+        return Normalizer(replace(config, **given))
+    from ..names.table import NameTable
+
+    return Normalizer(replace(config, **given), names=NameTable.load(args.names))
 
 
 def _split(values: Iterable[str]) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from newsnorm.lexicon import fold
-from newsnorm.people import KnownPerson, name_key
+from newsnorm.people import KnownPerson, are_different, name_key
 
 from .forms import Form
 from .judge import Judge
@@ -25,7 +25,7 @@ def find_aliases(forms: Iterable[Form], judge: Judge) -> Iterator[tuple[Form, Fo
     for alike in several.values():
         best = max(alike, key=judge.rank)
         for form in alike:
-            if form is not best:
+            if form is not best and not are_different(judge.different, form.parts, best.parts):
                 differ = [x for x, y in zip(_words(form), _words(best), strict=False) if x != y]
                 yield form, best, len(differ) == 1 and len(_words(form)) == len(_words(best)) and not judge.together(form, best)
 
@@ -34,6 +34,6 @@ def _words(form: Form) -> list[str]:
     return [fold(word) for word in form.mentions[0].surface.split()]
 
 
-@cache
+@lru_cache(1 << 12)
 def _spellings(person: KnownPerson) -> frozenset[str]:
     return frozenset(map(name_key, (person.name, *person.spellings)))

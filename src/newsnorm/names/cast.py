@@ -10,12 +10,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsnorm.patterns import compiled
-from newsnorm.people import KnownPerson, lookup
+from newsnorm.people import KnownPerson, are_different, lookup, name_parts
 from newsnorm.rule import Proposal
 
 from .aliases import find_aliases
 from .forms import Form, Mention, find_forms
 from .judge import Judge, Verdict, is_made_of_names
+from .missing import find_missing
 from .near import near_pairs
 from .source import source_anchors
 from .surname import find_slips
@@ -54,13 +55,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A mention that should read ``after``; ``kind`` names the damage, and only a sure one is edited."""
+    """A mention that should read ``after``; ``kind`` names the damage, only a sure one is edited, ``witness`` has the right spelling."""
 
     start: int
     end: int
     after: str
     kind: str
     sure: bool
+    witness: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,12 @@ def find_cast(view: View) -> Cast:
             right = named[id(verdict.anchor)].form
             corrections.extend(Correction(m.start, m.end, right, verdict.kind, verdict.sure) for m in verdict.variant.mentions)
             named.pop(id(verdict.variant), None)
+        for verdict, right in find_missing(found, judge, known):
+            corrections.extend(Correction(m.start, m.end, right, verdict.kind, verdict.sure, "corpus") for m in verdict.variant.mentions)
         for slip in find_slips(found, judge, view.text):
             person = named.get(id(slip.anchor))
             if person and (surname := re.search(r"[^\s\-‐‑]+$", person.form)):
-                corrections.append(Correction(slip.start, slip.start + len(slip.word), surname.group(), "surname", sure=False))
+                corrections.append(Correction(slip.start, slip.start + len(slip.word), surname.group(), "surname", view.config.surnames == "repair"))
     return Cast(tuple(n for n in named.values() if n.mentions), tuple(_apart(sorted(corrections, key=lambda c: (c.start, -c.end)))))
 
 
@@ -126,6 +130,8 @@ def _translated(view: View, forms: Iterable[Form], named: dict[int, Named], judg
     sound = {m.surface for form in forms if form.known or (judge.support(form) > 1 and is_made_of_names(form)) for m in form.mentions}
     anchors = [(form, named[id(form)].form) for form in forms]
     for start, end, anchor in find_damaged(view.text, anchors, translations, sound):
+        if are_different(view.different, name_parts(view.text[start:end]), anchor.parts):
+            continue
         yield Correction(start, end, named[id(anchor)].form, "function-word", sure=True)
         for form in forms:
             if form.mentions and form.mentions[0][:2] == (start, end):
@@ -157,9 +163,11 @@ def _named(form: Form, view: View) -> Named:
     first = {m.surface: -m.start for m in reversed(form.mentions)}
     attested = {form.known.name, *form.known.aliases} if form.known else set()
 
-    def fitness(surface: str) -> tuple[int, int, bool, int]:
+    in_corpus = view.names.spellings(form.key) if view.names else {}
+
+    def fitness(surface: str) -> tuple[int, int, int, bool, int]:
         marks = sum(c in "-'’" or not c.isascii() for c in surface)
-        return fair[surface], marks, surface in attested, first[surface]
+        return fair[surface], in_corpus.get(surface, 0), marks, surface in attested, first[surface]
 
     return Named(max(first, key=fitness), tuple(form.mentions), form.known, form.parts, frozenset(form.titles))
 
@@ -168,9 +176,14 @@ def proposals(view: View, *kinds: str) -> Iterator[Proposal]:
     """The corrections of these kinds, but for names that are part of a longer one (`Kim Il Sung University`)."""
     for c in view.cast.corrections:
         if c.kind in kinds and not names_something(view.text, c.end):
-            yield Proposal(c.start, c.end, c.after, f"the text spells the same name {c.after}", None if c.sure else UNSURE)
+            yield Proposal(c.start, c.end, c.after, f"the {c.witness} spells the same name {c.after}", None if c.sure else UNSURE)
 
 
 def names_something(text: str, end: int) -> bool:
     """Whether the name that ends here is part of a longer one: `Kim Il Sung University`."""
     return bool(compiled(r"[  ](?=\p{Lu}\p{Ll})(?!(?>Jr|Sr)\b)").match(text, end))
+
+
+def names_in(view: View) -> list[str]:
+    """The full name of each person of the text, in the spelling that is most fit to stand for the person."""
+    return [_named(form, view).form for form in find_forms(view, lookup(view.known)).forms.values() if form.strong]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsnorm.lexicon import COMMON, GIVEN, PLACE, RARE, SURNAME, attested, flags, fold
@@ -169,7 +169,7 @@ def _known_within(run: str, span: Span, known: Mapping[str, KnownPerson]) -> Spa
     return None
 
 
-@cache
+@lru_cache(1 << 12)
 def _near_known(person: KnownPerson) -> frozenset[tuple[int, int, str]]:
     return frozenset(key for form in (person.name, *person.aliases) for key in keys(name_parts(form)))
 
@@ -205,7 +205,7 @@ def _is_person(form: Form, text: str, titles: frozenset[str], speech: tuple[str,
 
 def _spoken_of(form: Form, text: str, titles: frozenset[str], speech: tuple[str, ...]) -> bool:
     """Whether a mention stands behind a title or role, or before an age or a verb of speech."""
-    after = _after(speech)
+    after = after_person(speech)
     for m in form.mentions[:5]:
         if after.match(text, m.end, m.end + 40):
             return True
@@ -216,7 +216,8 @@ def _spoken_of(form: Form, text: str, titles: frozenset[str], speech: tuple[str,
 
 
 @cache
-def _after(speech: tuple[str, ...]) -> re.Pattern[str]:
+def after_person(speech: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands right behind a person alone: an age, a verb of speech."""
     verbs = "|".join(re.escape(v) for v in sorted(speech, key=lambda v: (-len(v), v)))
     return re.compile(rf",? (?:(?:aged )?\d\d\b,|(?:{verbs})\b)" if verbs else "(?!)")
 

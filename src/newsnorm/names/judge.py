@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from newsnorm.data import words
 from newsnorm.lexicon import COMMON, GIVEN, RARE, SURNAME, attested, flags, fold
+from newsnorm.people import are_different
 
 from . import chinese
+from .corpus import denies, supports
 from .difference import UNMISTAKABLE, Difference, difference
 from .forms import Form, Found, counted
 from .korean import is_syllable
@@ -54,8 +56,10 @@ class Judge:
 
     def __init__(self, view: View, found: Found) -> None:
         self.text, self.found = view.text, found
+        self.table, self.different = view.names, view.different
         self.data: Mapping[str, Any] = view.data("names")
         self.declined: bool = self.data.get("declined", False)
+        self.english = view.primary_language == "en"
         self.source = source_names(view.source, view.source_language) if view.source else None
         self._support: dict[int, int] = {}
 
@@ -100,12 +104,15 @@ class Judge:
             return Verdict(variant, anchor, found.kind, True, found.cost)  # the source knows but the one name
         if not anchor.mentions or (self.source and found.kind != "ending" and self.source.speaks_against(a, v)):
             return None
-        if self._vetoed(variant, anchor, at, found):
+        if self.vetoed(variant, anchor, at, found):
             return None
         return Verdict(variant, anchor, found.kind, self._sure(variant, anchor, at, found), found.cost)
 
-    def _vetoed(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
+    def vetoed(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
+        """Whether anything speaks against the variant being a damaged form of the anchor."""
         v, a = variant.parts[at], anchor.parts[at]
+        if denies(self.table, variant, anchor) or are_different(self.different, variant.parts, anchor.parts):
+            return True
         if anchor.known:
             # nobody else has all but one letter of the name of a known person: `Angel Merkel`, `Kim Jong-una`
             if found.kind == "slip" and _is_name(anchor, at, v) and (_syllables(anchor) or not flags(v) & RARE):
@@ -133,6 +140,8 @@ class Judge:
             return True
         if attested(a) or _is_name(anchor, at, a):
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
+        if len(v) >= 3 and supports(self.table, variant, anchor):
+            return True
         if found.kind != "ending":
             return False
         alone = self.standing[a] > len(anchor.mentions)  # the surname by itself, as news names a person from the second time on

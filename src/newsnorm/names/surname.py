@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsnorm.lexicon import flags, fold
+from newsnorm.lexicon import GIVEN, GIVEN_F, GIVEN_M, RARE, SURNAME, attested, flags, fold
+from newsnorm.people import are_different
 
 from .difference import difference, likeness
+from .forms import after_person
 
 if TYPE_CHECKING:
     from .forms import Form, Found
     from .judge import Judge
 
-#: A shorter word is too near to too many names.
+#: A shorter word is too near to too many names; a word behind a title or before a verb of speech may be one letter shorter.
 SHORTEST = 5
 #: Surnames that a word is compared with at most.
 FEW = 16
+#: What stands before another spelling of what was just named.
+_ANOTHER = re.compile(r"(?i)\b(?:or|aka|also|alias|called|spelled|spelt|n[ée]e)[ ,]{1,2}[\"“‘'(]?$")
+_LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)*)\.?[  ]$")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Slip(NamedTuple):
@@ -29,7 +37,7 @@ class Slip(NamedTuple):
 
 
 def find_slips(found: Found, judge: Judge, text: str) -> Iterator[Slip]:
-    """The words that can only be a damaged surname: used once, no word and no name, near to one person's surname alone."""
+    """The words that can only be a damaged surname: used once, no word and no name, near to one surname of the text's people alone."""
     surnames: dict[str, list[Form]] = {}
     for form in found.forms.values():
         if form.strong and len(form.parts[-1]) >= SHORTEST - 1:
@@ -37,19 +45,69 @@ def find_slips(found: Found, judge: Judge, text: str) -> Iterator[Slip]:
     if not surnames:
         return
     near = _Near(surnames)
+    slips: list[Slip] = []
+    speech, titles = after_person(tuple(judge.data.get("speech", ()))), _folded(tuple(judge.data.get("titles", ())))
     for word, at in found.words.items():
-        if len(at) > 1 or len(word) < SHORTEST:
+        if len(at) > 1 or len(word) < SHORTEST - 1:
             continue
         bare = word[:-2] if word.endswith(("'s", "’s")) else word
         v = fold(bare)
-        if len(v) < SHORTEST or not v.isalpha() or bare.isupper() or v in surnames or flags(v):
+        if len(v) < SHORTEST - 1 or not v.isalpha() or bare.isupper() or v in surnames or not _is_unknown(v):
             continue
-        fits = [(s, d) for s in near.to(v) if (d := difference(v, s, last=True)) and v != s + "s" and judge.standing[s] >= 2]
-        if len(fits) != 1 or len(surnames[fits[0][0]]) != 1 or (len(v) == SHORTEST and fits[0][1].kind == "ending"):
+        end = at[0] + len(bare)
+        person = _titled(text, at[0], titles) or speech.match(text, end, end + 40) is not None
+        fits = [(s, d.kind) for s in near.to(v) if (d := difference(v, s, last=True)) and _may_be(v, s, d.kind, surnames[s], judge, person=person)]
+        if len(fits) != 1 or judge.standing[v] > 1 or _ANOTHER.search(text, max(0, at[0] - 16), at[0]):
             continue
-        if judge.standing[v] > 1 or bare.casefold() in text:
-            continue  # the text has it elsewhere, or in lower case: a word after all
-        yield Slip(at[0], bare, surnames[fits[0][0]][0], fits[0][1].kind)
+        surname, kind = fits[0]
+        if not any(_somebody(v, anchor, judge) for anchor in surnames[surname]):
+            slips.append(Slip(at[0], bare, surnames[surname][0], kind))
+    # what the text has in lower case too is a word after all
+    words = set(_WORD.findall(text)) if slips else set()
+    yield from (slip for slip in slips if not words & {slip.word.casefold(), slip.word.casefold() + "s"})
+
+
+@cache
+def _folded(titles: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, titles))
+
+
+def _titled(text: str, start: int, titles: frozenset[str]) -> bool:
+    """Whether a title or role stands right before the word."""
+    before = _LAST_WORD.search(text, max(0, start - 30), start)
+    return before is not None and fold(before.group(1)) in titles
+
+
+def _is_unknown(v: str) -> bool:
+    """Whether the word is no word and nobody's name, but maybe of one long list alone."""
+    found = flags(v)
+    return not found or (bool(found & RARE) and not found & ~(RARE | GIVEN | GIVEN_F | GIVEN_M | SURNAME))
+
+
+def _may_be(v: str, s: str, kind: str, anchors: list[Form], judge: Judge, *, person: bool) -> bool:
+    """Whether the word may be the surname ``s``, damaged; ``person`` says that a person is meant by it for sure.
+
+    The text must have the surname twice. Where a person is meant, the one full name is enough, if the surname is known as one.
+    """
+    if v in (s + "s", s[:-1] if s.endswith("s") else s):
+        return False  # a plural, or what comes from there: Olympic, Olympics
+    if judge.declined and (kind not in ("slip", "romanization") or v[-2:] != s[-2:]):
+        return False  # another case of the same name
+    known = attested(s) or any(form.known for form in anchors)
+    if not person:
+        return judge.standing[s] > 1 and len(v) > SHORTEST - (kind != "ending") and not flags(v) and (judge.english or kind not in ("ending", "lost-letter"))
+    if kind == "ending":
+        return judge.standing[s] > 1 and len(v) > SHORTEST and not flags(v)
+    if len(v) < SHORTEST or flags(v):
+        return judge.standing[s] > 1 and known and not flags(s) & RARE
+    return judge.standing[s] > 1 or known
+
+
+def _somebody(v: str, anchor: Form, judge: Judge) -> bool:
+    """Whether the corpus or the caller knows the word as another's surname."""
+    if judge.table is not None and judge.table.has_surname(v):
+        return True
+    return are_different(judge.different, (*anchor.parts[:-1], v), anchor.parts)
 
 
 class _Near:

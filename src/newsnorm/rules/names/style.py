@@ -27,7 +27,9 @@ def find(view: View) -> Iterator[Proposal]:
         if len(named.surfaces) > 1 and _speaks_of_spelling(view.text, named):
             continue
         for mention in named.mentions:
-            if mention.surface != named.form and _worth(mention.surface, named) and not names_something(view.text, mention.end):
+            if mention.surface == named.form or frozenset((mention.surface, named.form)) in view.different:
+                continue
+            if _worth(mention.surface, named) and not names_something(view.text, mention.end):
                 yield Proposal(mention.start, mention.end, named.form, f"the text spells the same name {named.form}")
 
 
