@@ -9,8 +9,8 @@ from .forms import Form, keys
 
 #: Forms that share all parts but one are all compared if they are this few; if more, those that are alike in the part.
 FEW = 12
-#: Of those, the ones with the most support.
-MOST = 4
+#: A form that is alike to more than this many of them is rather one of a list of names than a damaged one.
+MOST = 2
 
 
 def near_pairs(forms: Iterable[Form], rank: Callable[[Form], tuple[object, ...]]) -> Iterator[tuple[Form, Form, int]]:
@@ -38,6 +38,7 @@ def _like(forms: list[Form], at: int) -> Iterator[tuple[Form, Form]]:
         found: dict[int, Form] = {}
         for key in likeness(form.parts[at]):
             others = by_key.setdefault(key, [])
-            found.update((id(other), other) for other in others[:MOST])
+            found.update((id(other), other) for other in others[: MOST + 1])
             others.append(form)
-        yield from ((form, other) for other in found.values())
+        if len(found) <= MOST:
+            yield from ((form, other) for other in found.values())
