@@ -107,8 +107,7 @@ class Judge:
     def _vetoed(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
         v, a = variant.parts[at], anchor.parts[at]
         if anchor.known:
-            # nobody else has all but one letter of the name of a known person: `Angel Merkel`, `Kim Jong-una`
-            if found.kind == "slip" and _is_name(anchor, at, v) and (_syllables(anchor) or not flags(v) & RARE):
+            if _may_be_namesake(anchor, at, v, found):
                 return True
         elif _is_name(anchor, at, v) and not (found.kind == "lost-letter" and 0 < at < len(anchor.parts) - 1):
             return True  # somebody's name
@@ -170,6 +169,22 @@ def _syllables(form: Form) -> bool:
     if len(parts) == 3:
         return parts[0] in _korean() and (is_syllable(parts[1]) or is_syllable(parts[2]))
     return len(parts) == 2 and chinese.is_surname(parts[0]) and chinese.is_given(parts[1])
+
+
+def _may_be_namesake(anchor: Form, at: int, v: str, found: Difference) -> bool:
+    """Whether somebody else than the known person may have the name with the part ``v``, a name in itself.
+
+    Hardly anybody else is called Merkel, so `Angel Merkel` is a slip. But Helen Clarke is not Helen Clark, Andre Jackson not
+    Andrew Jackson, and Kim Yong-chul not Kim Jong-chul.
+    """
+    if _syllables(anchor) and _is_name(anchor, at, v):
+        return found.kind != "romanization" or v[0] != anchor.parts[at][0]
+    if flags(v) & RARE or not (_is_name(anchor, at, v) or (attested(v) and len(anchor.parts) == 2 and _syllables(anchor))):
+        return False
+    if found.kind == "slip":
+        return True
+    # a surname that is a given name or a word as well is many people's
+    return len(anchor.parts) == 2 and (at == 1 or bool(flags(anchor.parts[1]) & (GIVEN | COMMON)))
 
 
 def _is_name(form: Form, at: int, part: str) -> bool:
