@@ -35,7 +35,13 @@ SENTENCE, BESIDE = 300, 8
 _OTHERWISE = r"(?:also|aka|a\.k\.a\.|n[ée]e|born|known as|called|spelled|spelt|written)"
 _BEFORE = re.compile(rf"(?i)\b{_OTHERWISE}[ ,:]{{0,2}}[\"“”'‘’(]?$")
 _AFTER = re.compile(rf"(?i)[\"”’),]{{0,2}} ?\(?{_OTHERWISE} (?:as |by )?[\"“‘']?(?-i:[A-Z])")
-_NEAR = re.compile(r"(?i)\b(?:spelling|spelled|spelt|misspelled|namesakes?)\b")
+_NEAR = re.compile(
+    r"(?i)\b(?:spellings?|spelled|spelt|misspell(?:ed|ing)|misspelt|namesakes?|typos?|typing errors?|misprint(?:ed|s)?|(?:same|similar) name|no relation|"
+    r"unrelated)\b"
+)
+#: A person who is introduced with an indefinite article, or as the elder or younger, may be another one.
+_INTRODUCED = re.compile(r",? (?:[JS]r\b|who is no|(?<=, )an? (?!spokes)\w)")
+_OPENS, _CLOSES = '"“‘«„', '"”’»“'
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +125,11 @@ class Judge:
             return True  # another case of the same name
         if self.standing[v] > len(variant.mentions):
             return True  # the text uses that spelling elsewhere
-        if not at and not anchor.known and _gendered(v, a):
+        if not at and (not anchor.known or found.kind != "lost-letter") and _gendered(v, a):
             return True
         if self.together(variant, anchor, near=anchor.known is not None or found.kind == "ending"):
             return True
-        return self._said_to_differ(variant)
+        return self.said_to_differ(variant)
 
     def _sure(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
         v, a = variant.parts[at], anchor.parts[at]
@@ -146,9 +152,13 @@ class Judge:
                     return True
         return False
 
-    def _said_to_differ(self, variant: Form) -> bool:
-        """Whether words beside the variant speak of spelling or of a namesake."""
+    def said_to_differ(self, variant: Form) -> bool:
+        """Whether words beside the variant speak of spelling or of a namesake, or quotation marks enclose just the name."""
         for m in variant.mentions:
+            if m.start and self.text[m.start - 1] in _OPENS and self.text[m.end : m.end + 1] in tuple(_CLOSES):
+                return True
+            if _INTRODUCED.match(self.text, m.end, m.end + 16):
+                return True
             start, end = max(0, m.start - 40), m.end + 40
             if _BEFORE.search(self.text, start, m.start) or _AFTER.match(self.text, m.end, end) or _NEAR.search(self.text, start, end):
                 return True
@@ -179,12 +189,13 @@ def _may_be_namesake(anchor: Form, at: int, v: str, found: Difference) -> bool:
     """
     if _syllables(anchor) and _is_name(anchor, at, v):
         return found.kind != "romanization" or v[0] != anchor.parts[at][0]
-    if flags(v) & RARE or not (_is_name(anchor, at, v) or (attested(v) and len(anchor.parts) == 2 and _syllables(anchor))):
+    common = len(anchor.parts) == 2 and not at and bool(flags(anchor.parts[1]) & (GIVEN | COMMON))
+    if (flags(v) & RARE and not common) or not (_is_name(anchor, at, v) or (attested(v) and len(anchor.parts) == 2 and _syllables(anchor))):
         return False
     if found.kind == "slip":
         return True
     # a surname that is a given name or a word as well is many people's
-    return len(anchor.parts) == 2 and (at == 1 or bool(flags(anchor.parts[1]) & (GIVEN | COMMON)))
+    return common or (len(anchor.parts) == 2 and at == 1)
 
 
 def _is_name(form: Form, at: int, part: str) -> bool:
