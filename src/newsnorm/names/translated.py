@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, product
 
-from newsnorm.lexicon import fold
+from newsnorm.lexicon import SURNAME, attested, flags, fold
 
 from .forms import Form
 
@@ -27,8 +27,14 @@ def damaged_forms(surface: str, translations: Mapping[str, list[str]]) -> Iterat
         cased = [w for word in words for w in ((word, word.capitalize()) if piece[0].isupper() else (word,))]
         options.append([(piece, False), *((word, True) for word in cased), *shorter])
     for choice in product(*options):
-        if any(translated for _, translated in choice):
+        if any(translated for _, translated in choice) and not _is_another(pieces, choice):
             yield "".join(piece for piece, _ in choice)
+
+
+def _is_another(pieces: list[str], choice: tuple[tuple[str, bool], ...]) -> bool:
+    """Whether what is translated is a surname, and what is short of a letter a given name: `Ronald White` is not Ronaldo Blanco."""
+    short = any(piece != whole and not translated and attested(fold(piece)) for whole, (piece, translated) in zip(pieces, choice, strict=True))
+    return short and any(translated and len(piece) > 3 and flags(fold(piece)) & SURNAME for piece, translated in choice)
 
 
 def find_damaged(text: str, anchors: Iterable[tuple[Form, str]], translations: Mapping[str, list[str]], sound: set[str]) -> Iterator[tuple[int, int, Form]]:
