@@ -23,11 +23,12 @@ def find_aliases(forms: Iterable[Form], judge: Judge) -> Iterator[tuple[Form, Fo
         if form.known and form.key in _spellings(form.known):
             several.setdefault(form.known.name, []).append(form)
     for alike in several.values():
-        best = max(alike, key=judge.rank)
+        best = max(alike, key=lambda form: (judge.support(form), form.key == name_key(form.known.name if form.known else ""), -form.start))
+        told = any(map(judge.said_to_differ, alike))
         for form in alike:
             if form is not best and not are_different(judge.different, form.parts, best.parts):
                 differ = [x for x, y in zip(_words(form), _words(best), strict=False) if x != y]
-                yield form, best, len(differ) == 1 and len(_words(form)) == len(_words(best)) and not judge.together(form, best)
+                yield form, best, len(differ) == 1 and len(_words(form)) == len(_words(best)) and not told and not judge.together(form, best)
 
 
 def _words(form: Form) -> list[str]:

@@ -37,7 +37,13 @@ SENTENCE, BESIDE = 300, 8
 _OTHERWISE = r"(?:also|aka|a\.k\.a\.|n[ée]e|born|known as|called|spelled|spelt|written)"
 _BEFORE = re.compile(rf"(?i)\b{_OTHERWISE}[ ,:]{{0,2}}[\"“”'‘’(]?$")
 _AFTER = re.compile(rf"(?i)[\"”’),]{{0,2}} ?\(?{_OTHERWISE} (?:as |by )?[\"“‘']?(?-i:[A-Z])")
-_NEAR = re.compile(r"(?i)\b(?:spelling|spelled|spelt|misspelled|namesakes?)\b")
+_NEAR = re.compile(
+    r"(?i)\b(?:spell(?:ings?|ed|s)?|spelt|misspell(?:ed|ing)|misspelt|namesakes?|typos?|typing errors?|misprint(?:ed|s)?|(?:same|similar) name|no relation|"
+    r"unrelated)\b"
+)
+#: A person who is introduced with an indefinite article, or as the elder or younger, may be another one.
+_INTRODUCED = re.compile(r",? (?:[JS]r\b|who is no|(?<=, )an? (?!spokes)\w)")
+_OPENS, _CLOSES = '"“‘«„', '"”’»“'
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +120,7 @@ class Judge:
         if denies(self.table, variant, anchor) or are_different(self.different, variant.parts, anchor.parts):
             return True
         if anchor.known:
-            # nobody else has all but one letter of the name of a known person: `Angel Merkel`, `Kim Jong-una`
-            if found.kind == "slip" and _is_name(anchor, at, v) and (_syllables(anchor) or not flags(v) & RARE):
+            if _may_be_namesake(anchor, at, v, found):
                 return True
         elif _is_name(anchor, at, v) and not (found.kind == "lost-letter" and 0 < at < len(anchor.parts) - 1):
             return True  # somebody's name
@@ -127,11 +132,11 @@ class Judge:
             return True  # another case of the same name
         if self.standing[v] > len(variant.mentions):
             return True  # the text uses that spelling elsewhere
-        if not at and not anchor.known and _gendered(v, a):
+        if not at and (not anchor.known or found.kind != "lost-letter") and _gendered(v, a):
             return True
         if self.together(variant, anchor, near=anchor.known is not None or found.kind == "ending"):
             return True
-        return self._said_to_differ(variant)
+        return self.said_to_differ(variant)
 
     def _sure(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
         v, a = variant.parts[at], anchor.parts[at]
@@ -159,9 +164,13 @@ class Judge:
                     return True
         return False
 
-    def _said_to_differ(self, variant: Form) -> bool:
-        """Whether words beside the variant speak of spelling or of a namesake."""
+    def said_to_differ(self, variant: Form) -> bool:
+        """Whether words beside the variant speak of spelling or of a namesake, or quotation marks enclose just the name."""
         for m in variant.mentions:
+            if m.start and self.text[m.start - 1] in _OPENS and self.text[m.end : m.end + 1] in tuple(_CLOSES):
+                return True
+            if _INTRODUCED.match(self.text, m.end, m.end + 16):
+                return True
             start, end = max(0, m.start - 40), m.end + 40
             if _BEFORE.search(self.text, start, m.start) or _AFTER.match(self.text, m.end, end) or _NEAR.search(self.text, start, end):
                 return True
@@ -182,6 +191,23 @@ def _syllables(form: Form) -> bool:
     if len(parts) == 3:
         return parts[0] in _korean() and (is_syllable(parts[1]) or is_syllable(parts[2]))
     return len(parts) == 2 and chinese.is_surname(parts[0]) and chinese.is_given(parts[1])
+
+
+def _may_be_namesake(anchor: Form, at: int, v: str, found: Difference) -> bool:
+    """Whether somebody else than the known person may have the name with the part ``v``, a name in itself.
+
+    Hardly anybody else is called Merkel, so `Angel Merkel` is a slip. But Helen Clarke is not Helen Clark, Andre Jackson not
+    Andrew Jackson, and Kim Yong-chul not Kim Jong-chul.
+    """
+    if _syllables(anchor) and _is_name(anchor, at, v):
+        return found.kind != "romanization" or v[0] != anchor.parts[at][0]
+    common = len(anchor.parts) == 2 and not at and bool(flags(anchor.parts[1]) & (GIVEN | COMMON))
+    if (flags(v) & RARE and not common) or not (_is_name(anchor, at, v) or (attested(v) and len(anchor.parts) == 2 and _syllables(anchor))):
+        return False
+    if found.kind == "slip":
+        return True
+    # a surname that is a given name or a word as well is many people's
+    return common or (len(anchor.parts) == 2 and at == 1)
 
 
 def _is_name(form: Form, at: int, part: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, product
 
-from newsnorm.lexicon import fold
+from newsnorm.lexicon import GIVEN, RARE, flags, fold
 
 from .forms import Form
+from .words import PARTICLES
 
 #: Damaged forms of one name at most: a part has few translations, and few of its parts are words.
 MOST = 96
@@ -27,8 +28,17 @@ def damaged_forms(surface: str, translations: Mapping[str, list[str]]) -> Iterat
         cased = [w for word in words for w in ((word, word.capitalize()) if piece[0].isupper() else (word,))]
         options.append([(piece, False), *((word, True) for word in cased), *shorter])
     for choice in product(*options):
-        if any(translated for _, translated in choice):
+        if any(translated for _, translated in choice) and not _is_another(pieces, choice):
             yield "".join(piece for piece, _ in choice)
+
+
+def _is_another(pieces: list[str], choice: tuple[tuple[str, bool], ...]) -> bool:
+    """Whether what is translated is a surname, and what is short of a letter a given name: `Ronald White` is not Ronaldo Blanco."""
+    short = any(
+        piece != whole and not translated and flags(fold(piece)) & (GIVEN | RARE) == GIVEN for whole, (piece, translated) in zip(pieces, choice, strict=True)
+    )
+    surname = any(translated and len(whole) > 3 and fold(whole) not in PARTICLES for whole, (_, translated) in zip(pieces, choice, strict=True))
+    return short and surname
 
 
 def find_damaged(text: str, anchors: Iterable[tuple[Form, str]], translations: Mapping[str, list[str]], sound: set[str]) -> Iterator[tuple[int, int, Form]]:

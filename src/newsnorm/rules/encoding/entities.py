@@ -42,7 +42,7 @@ _MARKS = "'\"&‘’‚‛“”„«»‹›–—…•\xa0"
 
 #: Words in front of an entity that is spoken of.
 _ABOUT = (
-    r"(?i)(?:(?<!\p{L})(?>ampersand|as|code|decode|entity|escaped?|html|is|replace|sequences?|show|type|types|typed|use|with|write|writes|wrote)"
+    r"(?i)(?:(?<!\p{L})(?>ampersand|as|code|decode|entity|escaped?|html|is|replace|sequences?|show|typed|types?|use|with|writes?|wrote)"
     r"\P{L}{1,3}|[`=|][^\S\n]?)\Z"
 )
 _IN_ADDRESS = r"\?\w++=[^\s?]{0,200}\Z"
@@ -126,6 +126,7 @@ RULE = Rule(
         Example("It&#39s in the caf&#233 , he said", "It's in the café , he said"),
         Example.clean("Research & development; AT&T; R&D;"),
         Example.clean("Write <b>&lt;</b> for the sign."),
+        Example.clean("HTML writes &amp; for the sign. He typed &lt; in his page."),
         Example.clean("Write &amp; in your page when you mean the sign."),
         Example.clean("To show a <, use &lt; and not the sign. The sequences &lt;, &gt; and &amp; are predefined."),
         Example.clean("ptr = &para; foo(&not;) | &amp; | ampersand |"),

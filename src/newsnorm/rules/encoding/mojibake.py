@@ -6,7 +6,7 @@ more; a scraper turns the no-break space in `Ã ` into a space. The sequences ar
 taken (encodings/repair.py). ftfy is called with an explicit configuration: none of its fixes for quotation marks, width,
 ligatures, line breaks or normal form, which rewrite correct text in most languages.
 
-Left alone on purpose: a line that shows a word both ways, in quotation marks (it is about mojibake); characters that form a
+Left alone on purpose: a line that shows a word both ways, in quotation marks, or that speaks of encodings (it is about mojibake); characters that form a
 sequence by accident (`NESTLÉ®`, `ВІКІ`, `4288×…`); typographic quotation marks, full-width punctuation, and letters that are
 only unusual.
 """
@@ -22,6 +22,9 @@ from newsnorm.view import View
 
 #: Code points of a line that are judged at once.
 _PIECE = 4_000
+#: A line that speaks of encodings may show so many damaged words.
+_FEW = 4
+_ABOUT = r"(?i)\b(?:mojibake|utf-?8|unicode|latin-1|iso[ -]8859|windows-125\d|character (?:sets?|encodings?))\b"
 
 
 def find(view: View) -> Iterator[Proposal]:
@@ -49,6 +52,8 @@ def _shows_both(line: str, fixed: str) -> bool:
     words = compiled(r"\S++").findall
     stay = set(words(fixed))
     damaged = [word for word in words(line) if word not in stay]
+    if damaged and len(damaged) <= _FEW and compiled(_ABOUT).search(line):
+        return True
     if not damaged or len(damaged) > 2:
         return False
     shown = compiled(r"(?:\b(?:shows? as|turns? into|becomes?|like|reads?)|→|=>)\s[\"“]?[ÃÂâ]").search(line)
@@ -72,6 +77,7 @@ RULE = Rule(
         Example("La ministre a ├®t├® r├®├®lue.", "La ministre a été réélue.", "fr"),
         Example("Le maire Ã la sortie : « voilÃ , c’est fini » Ã Nice", "Le maire à la sortie : « voilà, c’est fini » à Nice", "fr"),
         Example.clean('The sign read "CafÃ©" instead of "Café".'),
+        Example.clean("The sign Ã© is what you see when UTF-8 is read as Latin-1, and â€™ is another."),
         Example.clean("“PÃO FRESCO SÓ AMANHÃ”, IRMÃ – SÓ MAÇÃ, AMANHÃ!", "pt"),
         Example.clean("« Déjà vu », dit-il ; l’été à Nîmes", "fr"),
         Example.clean("“Größe” – 4288×2848 – ½ €", "de"),

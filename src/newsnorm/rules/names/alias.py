@@ -6,6 +6,7 @@ Both spellings must be in the gazetteer, or in the caller's list, as those of on
 the gazetteer's.
 
 Left alone on purpose: longer and shorter names (`Vladimir Vladimirovich Putin`), nicknames (`Joe` and Joseph Biden).
+Where words beside the name speak of spelling or of a namesake, or introduce somebody (`Hasan Rouhani, a baker`), it is flagged.
 """
 
 from collections.abc import Iterator
@@ -27,6 +28,10 @@ RULE = Rule(
     examples=(
         Example("Sergei Lavrov came. Later Sergey Lavrov left.", "Sergei Lavrov came. Later Sergei Lavrov left."),
         Example.clean("Sergey Lavrov came. Later Sergey Lavrov left."),
+        Example("Barak Obama came. Later Barack Obama left.", "Barack Obama came. Later Barack Obama left."),
+        Example.flag("His name is often misspelled as Barak Obama. Barack Obama laughs about it.", "Barak Obama"),
+        Example.flag("Hassan Rouhani came. Hasan Rouhani, a baker, opened the door.", "Hasan Rouhani"),
+        Example.clean("Sergey Lavrov came. Sergey Lavrov left."),
         Example.clean("Joe Biden came. Later Joseph Biden left."),
     ),
 )

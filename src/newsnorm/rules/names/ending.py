@@ -30,6 +30,7 @@ RULE = Rule(
     examples=(
         Example("Emmanuel Macron came. They spoke with Emmanuel Macronem.", "Emmanuel Macron came. They spoke with Emmanuel Macron."),
         Example.clean("Tony Clark came. They spoke with Tony Clarke."),
+        Example.clean("Helen Clark came. They spoke with Helen Clarke, a teacher."),
         Example.clean("Martin Novak came. They spoke with Martina Novak."),
         Example.clean("John Brown came. All the John Browns of the town came."),
     ),

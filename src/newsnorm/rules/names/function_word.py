@@ -32,6 +32,7 @@ RULE = Rule(
         Example("Marine Le Pen spoke. Marin The Pen left.", "Marine Le Pen spoke. Marine Le Pen left."),
         Example.clean("Kim Jong-il spoke. Kim Jon-a left."),
         Example.clean("Kim Jong-un met Kim Jong-il, and Kim Jong was there."),
+        Example.clean("Ronaldo Blanco spoke. Ronald White left."),
         Example.clean("Charles de Gaulle spoke. Charles of Gaulle-le-Bois left."),
         Example.clean("Kim Jong-un is the leader. Kim a la carte is a dish."),
     ),

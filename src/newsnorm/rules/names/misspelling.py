@@ -3,11 +3,13 @@
 Where the damage comes from: typing, optical character recognition, and engines that lose the last letter of a word.
 
 One part of a full name may differ, by one letter lost, added, changed, or two swapped. The form that stays must be a
-person for sure; the part that goes must be nobody's name (lexicon.py) and stand nowhere else in the text.
+person for sure; the part that goes must be nobody's name (lexicon.py) and stand nowhere else in the text. Of a known person with a
+surname that is no given name and no word, the given name may lack its last letter even if that leaves a name (`Angel Merkel`).
 
-Left alone on purpose: every part that is somebody's name, Korean and Chinese syllables (`Li Ming`, `Li Ning`), two people
-in one sentence, initials and numerals (`Henry VII`), women's and men's forms (`Jan`, `Jana`). A slip in a name that no
-list knows is flagged: two unknown names that are nearly alike may be two people.
+Left alone on purpose: every other part that is somebody's name (`John Kerr` beside John Kerry), Korean and Chinese syllables
+(`Li Ming`, `Li Ning`), two people in one sentence, initials and numerals (`Henry VII`), women's and men's forms (`Jan`, `Jana`), a name in
+quotation marks of its own, and a name that is introduced (`Tony Bliar, a baker`) or near words that speak of spelling or of namesakes.
+A slip in a name that no list knows is flagged: two unknown names that are nearly alike may be two people.
 """
 
 from collections.abc import Iterator
@@ -32,6 +34,13 @@ RULE = Rule(
         Example.clean("Li Ming came. Later Li Ning left."),
         Example.clean("Donald Trump came. Later Ronald Trump left."),
         Example.clean("Tony Blair and Tony Bliar are two people."),
+        Example.clean("John Kerry came. Later John Kerr left."),
+        Example.clean("Andrew Jackson is on the banknote. Andre Jackson sells it."),
+        Example.clean("Barack Obama came. “Barrack Obama” read the banner."),
+        Example.clean("Neil Armstrong landed. Niel Armstrong was a typing error in the programme."),
+        Example.clean("Hamid Karzai came. Later Hamida Karzai, who is a teacher, left."),
+        Example.clean("Tony Blair came. Tony Bliar, a baker, opened the door."),
+        Example.clean("Yao Ming is tall. Later Yao Minh left."),
         Example.clean("Henry VII came. Later Henry VIII left."),
     ),
 )

@@ -29,6 +29,8 @@ RULE = Rule(
     examples=(
         Example("Angela Merkel came. Later Angela Mercel left.", "Angela Merkel came. Later Angela Merkel left."),
         Example.clean("Mark Johnson came. Later Marc Johnson left."),
+        Example.clean("Carl Lewis ran. Later Karl Lewis, a baker, opened the door."),
+        Example.clean("Kim Jong-chul is a brother of Kim Jong-un. Later Kim Yong-chul spoke."),
         Example.clean("Adam Smith came. Later Adam Smyth left."),
     ),
 )
