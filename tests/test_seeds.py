@@ -59,5 +59,5 @@ def test_most_of_it_stays(text):
 def test_one_person_one_spelling(text):
     doc = normalize(text)
     for person in doc.people:
-        assert person.variants == ()
+        assert not [variant for variant in person.variants if variant in doc.text]
         assert person.name in "\n".join((doc.title, doc.text, *doc.captions))

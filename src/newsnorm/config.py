@@ -69,7 +69,7 @@ class Config:
 
     def _check_translation(self) -> None:
         if self.translate_to is not None:
-            from .normalizer import language_code
+            from .codes import language_code
 
             try:
                 object.__setattr__(self, "translate_to", language_code("translate_to", self.translate_to))

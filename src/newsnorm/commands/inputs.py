@@ -242,7 +242,7 @@ def _people(value: Any) -> list[Any]:
 
 def is_code(language: Any) -> bool:
     """Whether a record's language can be used as it is."""
-    from ..normalizer import language_code
+    from ..codes import language_code
 
     try:
         return language != "und" and language_code("language", language) is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from newsnorm.codes import language_code
 from newsnorm.config import Config
 from newsnorm.document import Document
 from newsnorm.errors import InputError
-from newsnorm.normalizer import Normalizer, language_code
+from newsnorm.normalizer import Normalizer
 from newsnorm.view import View
 
 from .cast import names_in

@@ -70,7 +70,7 @@ def retranslate(
 
 
 def _primary(name: str, code: str | None) -> str | None:
-    from ..normalizer import language_code
+    from ..codes import language_code
 
     found = language_code(name, code)
     return None if found is None else found.partition("-")[0]
