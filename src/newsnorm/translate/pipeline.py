@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .ask import ask, asked
 from .cache import Cache, key
-from .engine import Hypothesis, Translator
+from .engine import CUT, UNSURE, Hypothesis, Translator
 from .names import keeps_letters
 from .numbers import localised
 from .repair import with_names
@@ -22,7 +22,9 @@ from .verify import NUMBERS, language_of, problems
 #: Hypotheses asked for.
 N_BEST = 4
 #: Raised when the same engine would give another outcome for the same sentence.
-_FORM = "1"
+_FORM = "2"
+#: Flags of a hypothesis with which it is not taken, as problems.
+_REFUSED = {CUT: "its end is cut off", UNSURE: "the engine guessed"}
 
 
 class Outcome(NamedTuple):
@@ -126,6 +128,7 @@ class Pipeline:
             for n, h in enumerate(hypotheses):
                 text = self._restored(h.text, shielded, names)
                 found = ["placeholders were lost"] if text is None else problems(source, text, self.source, self.target, free)
+                found += [_REFUSED[f] for f in h.flags if f in _REFUSED]
                 if text is not None and not found:
                     out[i] = Outcome(text, h.score, rung.fallback or (f"hypothesis {n + 1}" if n else None), _doubts(h, shielded))
                     break
