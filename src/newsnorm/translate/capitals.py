@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, ORGANISATION, PLACE, SURNAME, flags, fold
+from ..lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, ORGANISATION, PLACE, SURNAME, flags, fold, is_place
 from ..patterns import compiled
 from .shield import Span
 
@@ -15,15 +15,18 @@ _ENDINGS = {
 _TRANSLATED = {
     "es": frozenset(
         """
-        abjasia adriático alá alpes amberes andes antillas aristóteles atlántica atlántico aviñón azores baleares balcanes báltico basilea biblia bohemia brujas
-        burdeos cairo calcuta cisjordania confucio corán córcega cracovia cristo cuaresma danubio dresde edimburgo estrasburgo eurasia filipinas fráncfort francfort
-        friburgo ginebra golán gotemburgo guayana habana hawái haya himalaya holanda holocausto homero iberoamérica jesucristo kazajstán kremlin kirguizistán
-        lausana leópolis lovaina luisiana macedonia maguncia mahoma marsella mediterráneo meca misisipi moisés moldavia moravia nápoles navidades nilo niza nobel
-        olimpiada olimpiadas olímpicos osetia óscar pascua pensilvania petersburgo pirineos platón popular ramadán renania renacimiento rin roma sena silesia sinaí
-        sócrates támesis talibán talibanes tejas tolstói transilvania turingia urales venecia virgen volga zaragoza
+        abjasia adriático alá alpes amberes andes antillas aristóteles atlántica atlántico aviñón azores baleares balcanes báltico basilea
+        biblia bohemia brujas burdeos cairo calcuta cisjordania confucio corán córcega cracovia cristo cuaresma danubio dresde edimburgo
+        estrasburgo eurasia filipinas fráncfort francfort friburgo ginebra golán gotemburgo guayana habana hawái haya himalaya holanda
+        holocausto homero iberoamérica jesucristo kazajstán kremlin kirguizistán lausana leópolis lovaina luisiana macedonia maguncia mahoma
+        marsella mediterráneo meca misisipi moisés moldavia moravia nápoles navidades nilo niza nobel olimpiada olimpiadas olímpicos osetia
+        óscar pascua pensilvania petersburgo pirineos platón popular ramadán renania renacimiento rin roma sena silesia sinaí sócrates
+        támesis talibán talibanes tejas tolstói transilvania turingia urales venecia virgen volga zaragoza
         """.split()
     ),
 }
+#: What comes before the field of an office: `ministra de Sanidad`.
+_OFFICE = r"(?i)(?:ministr[oa]s?|ministerio|concejal[aí]?a?|consejer[oaí]a?|secretarí?[oa]?|departamento|área|delegad[oa]|facultad) de $"
 #: What place names begin with.
 _HEADS = frozenset(("San", "Santa", "Santo", "Puerto", "Villa", "Nuevo", "Nueva", "Cerro", "Fuente"))
 _WORD = r"(?<![\p{L}\p{M}\p{N}@#/_.-])\p{Lu}[\p{Ll}\p{M}]++(?:[-'’]?\p{Lu}?[\p{Ll}\p{M}]++)*+(?![\p{L}\p{N}_/@-])"
@@ -40,26 +43,34 @@ def unknown(text: str, language: str) -> list[Span]:
         return []
     found = [(m.start(), m.end(), m.group()) for m in compiled(_WORD).finditer(text)]
     inner = {start: not compiled(_BEGINNING).search(text[max(0, start - 6) : start]) for start, _, _ in found}
-    named = {word for start, _, word in found if inner[start] and _is_name(word, language)}
+    named = {word for start, _, word in found if inner[start] and _is_name(word, language) and not compiled(_OFFICE).search(text[max(0, start - 24) : start])}
     out: list[Span] = []
+    last, previous = "", 0
     for start, end, word in found:
-        joined = bool(out) and text[out[-1][1] : start] == " "
-        if word in named or (_is_foreign(word) and not inner[start]):
-            out = [*out[:-1], (out[-1][0], end)] if joined else [*out, (start, end)]
-        elif joined and inner[start] and flags(fold(word)) & (SURNAME | GIVEN) and not flags(fold(word)) & (PLACE | ORGANISATION | CALENDAR):
+        joined = bool(last) and text[previous:start] == " "
+        name = word in named or (_is_foreign(word) and not inner[start]) or (joined and inner[start] and _completes(last, word))
+        if name and joined and _leads(last):
+            begin = out.pop()[0] if out and out[-1][1] == previous else previous - len(last)
+            out.append((begin, end))
+        elif name:
+            out.append((start, end))
+        elif joined and out and out[-1][1] == previous and inner[start] and _leads(word):
             out[-1] = (out[-1][0], end)
-    return [(_from(text, start, found, inner), end) for start, end in out]
+        last, previous = word, end
+    return out
 
 
-def _from(text: str, start: int, found: list[tuple[int, int, str]], inner: dict[int, bool]) -> int:
-    """Where the name begins: with a given name or a head of place names (`Puerto`, `San`) right before it."""
-    before = compiled(r"(?:\p{Lu}[\p{Ll}\p{M}]++) $").search(text[max(0, start - 20) : start])
-    if before is None or (at := start - len(before.group())) not in inner:
-        return start
-    word = before.group().strip()
+def _completes(before: str, word: str) -> bool:
+    """Whether a word that alone proves nothing is a name's second part: `Fierrado` of `Olmo Fierrado`, `Umbral` of `Puerto Umbral`."""
+    if before in _HEADS:
+        return not is_place(f"{before} {word}") and not flags(fold(word)) & (ORGANISATION | PLACE)
+    return not flags(fold(word)) and _leads(before)
+
+
+def _leads(word: str) -> bool:
+    """Whether a word beside a name may be a part of it: no institution, no place that English translates."""
     known = flags(fold(word))
-    head = word in _HEADS or (known & GIVEN and not known & (COMMON | PLACE | ORGANISATION | FUNCTION))
-    return at if head else start
+    return word in _HEADS or not known or bool(known & (GIVEN | SURNAME) and not known & (PLACE | ORGANISATION | CALENDAR | FUNCTION))
 
 
 def _is_name(word: str, language: str) -> bool:

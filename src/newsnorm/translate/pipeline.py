@@ -65,7 +65,7 @@ class Pipeline:
         stored = self.cache.get(keys.values()) if keys else {}
         done: dict[tuple[str, tuple[Span, ...]], Outcome] = {}
         for w, k in keys.items():
-            if (found := _read(stored.get(k))) is not None:
+            if (found := as_outcome(stored.get(k))) is not None:
                 done[w] = found
         missing = [w for w in wanted if w not in done]
         if missing:
@@ -147,7 +147,7 @@ def _doubts(h: Hypothesis, shielded: Shielded) -> tuple[str, ...]:
     return tuple(f for f in h.flags if not (shielded.shape and placeholders(f, shielded.shape)))
 
 
-def _read(value: object) -> Outcome | None:
+def as_outcome(value: object) -> Outcome | None:
     """A stored outcome; None for what is none."""
     if not isinstance(value, list) or len(value) != 5 or not isinstance(value[0], str):
         return None

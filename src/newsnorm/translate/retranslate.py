@@ -13,6 +13,7 @@ from .cache import Cache, folder
 from .capitals import unknown
 from .engine import UNKNOWN_CHARACTERS, Translator
 from .engines import PIVOT, engine, engine_name, no_way, route
+from .memo import recalled, remember, text_key
 from .names import keeps_letters, known_names
 from .pipeline import Outcome, Pipeline, names_of
 from .sentences import Span, paragraphs, sentences
@@ -65,8 +66,12 @@ def retranslate(
     if not (hops := route(chosen, source, target)):
         raise no_way(chosen, source, target)
     store = Cache(folder() if cache else None)
-    units = [(a + s, a + e) for a, b in spans for s, e in sentences(text[a:b], source)]
-    outcomes = _translated(text, units, chosen, hops, store, people)
+    at = text_key(text, people, chosen, hops) if cache else None
+    if (known := recalled(store, text, at)) is None:
+        units = [(a + s, a + e) for a, b in spans for s, e in sentences(text[a:b], source)]
+        known = units, _translated(text, units, chosen, hops, store, people)
+        remember(store, at, *known)
+    units, outcomes = known
     return _document(text, spans, units, outcomes, chosen, hops, store)
 
 

@@ -52,7 +52,7 @@ def spoilt(text: str, units: Sequence[Unit], seen: frozenset[str] = frozenset())
         if _is_spoilt(run, first, shouting=shouting) or _is_part(run, first, seen):
             out.append((run[0][0], run[-1][1]))
         elif not shouting:
-            if not _begins(text, run[0][0], first) and _is_name(text, run, before.get(run[0][0])):
+            if (run[0][0] != first and _is_quoted(text, run)) or (not _begins(text, run[0][0], first) and _is_name(text, run, before.get(run[0][0]))):
                 out.append((run[0][0], run[-1][1]))
             elif len(run) > 1:
                 out += _same(text, run, first)
@@ -92,6 +92,14 @@ def _is_name(text: str, run: list[Unit], before: Unit | None) -> bool:
     if before is not None and before[2].islower() and text[before[1] : start] == " " and "<n>" in before[3] and "<det>" not in before[3]:
         return "<pr>" not in before[3]
     return bool(known & (GIVEN | SURNAME)) and not known & (COMMON | ORGANISATION | RARE)
+
+
+def _is_quoted(text: str, run: list[Unit]) -> bool:
+    """Whether a run is a title of one word, in quotation marks of its own."""
+    start, end, _, analyses = run[0]
+    if len(run) > 1 or compiled(r"<(?:adv|ij|det|pr|prn|num)>").search(analyses):
+        return False
+    return compiled(r"[\"“«]\p{L}++[\"”»]").fullmatch(text, max(0, start - 1), end + 1) is not None
 
 
 def _is_verb(unit: Unit) -> bool:
