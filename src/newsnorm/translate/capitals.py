@@ -43,20 +43,21 @@ def unknown(text: str, language: str) -> list[Span]:
         return []
     found = [(m.start(), m.end(), m.group()) for m in compiled(_WORD).finditer(text)]
     inner = {start: not compiled(_BEGINNING).search(text[max(0, start - 6) : start]) for start, _, _ in found}
-    named = {word for start, _, word in found if inner[start] and _is_name(word, language) and not compiled(_OFFICE).search(text[max(0, start - 24) : start])}
+    sure = [(start, word) for start, _, word in found if inner[start] and _is_name(word, language)]
+    named = {word for start, word in sure if not compiled(_OFFICE).search(text[max(0, start - 24) : start])}
     out: list[Span] = []
-    last, previous = "", 0
+    last, previous, inside = "", 0, False
     for start, end, word in found:
         joined = bool(last) and text[previous:start] == " "
         name = word in named or (_is_foreign(word) and not inner[start]) or (joined and inner[start] and _completes(last, word))
-        if name and joined and _leads(last):
+        if name and joined and (_leads(last) if inside else _opens(last)):
             begin = out.pop()[0] if out and out[-1][1] == previous else previous - len(last)
             out.append((begin, end))
         elif name:
             out.append((start, end))
         elif joined and out and out[-1][1] == previous and inner[start] and _leads(word):
             out[-1] = (out[-1][0], end)
-        last, previous = word, end
+        last, previous, inside = word, end, inner[start]
     return out
 
 
@@ -65,6 +66,12 @@ def _completes(before: str, word: str) -> bool:
     if before in _HEADS:
         return not is_place(f"{before} {word}") and not flags(fold(word)) & (ORGANISATION | PLACE)
     return not flags(fold(word)) and _leads(before)
+
+
+def _opens(word: str) -> bool:
+    """Whether the first word of a sentence is a part of the name that follows, and no plain word: `Ana`, `Puerto`."""
+    known = flags(fold(word))
+    return word in _HEADS or bool(known & GIVEN and not known & (COMMON | PLACE | ORGANISATION | FUNCTION))
 
 
 def _leads(word: str) -> bool:
