@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,7 @@ class Loaded:
             raise ModelError(f"{package.path} cannot be loaded ({why}); check device and compute_type, or install the package again") from error
 
 
+@lru_cache
 def installed_version(name: str, extra: str) -> str:
     """The version of an installed library, without importing it. Raises MissingExtraError."""
     from importlib.metadata import PackageNotFoundError, version

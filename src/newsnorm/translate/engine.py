@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+#: Flags of a hypothesis that no good translation has: its end is missing, or the engine guessed. What comes with them is not taken.
+CUT, UNSURE = "cut", "unsure"
+#: The flag for characters that the engine has no sign for, and may have left out.
+UNKNOWN_CHARACTERS = "unknown"
+
 
 class Hypothesis(NamedTuple):
     """One translation of one sentence.
 
     text   the translation
     score  the engine's own score, higher is better, comparable within one sentence only; None if it has none
-    flags  what the engine doubted: words it did not know, a cut at its length limit
+    flags  what the engine doubted: "unknown: word", "unknown" (characters), "split" (translated in parts); with "cut"
+           (at its length limit) or "unsure" (it guessed) it is not taken, and the source sentence stays if there is no better
     """
 
     text: str

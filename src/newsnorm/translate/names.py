@@ -58,6 +58,10 @@ _LATIN = frozenset(
 )
 
 
+#: Before a part of a person's name these make it a place's: `Los Ángeles`, `Santa Marta`.
+_HEADED = r"(?<![\p{L}\p{M}])(?:El|La|Los|Las|San|Santa|Santo) $"
+
+
 def known_names(text: str, people: tuple[str, ...] = ()) -> list[Span]:
     """The names that are a person's for sure: those of the cast, the parts of such names standing alone, and those given."""
     from ..config import Config
@@ -74,7 +78,7 @@ def known_names(text: str, people: tuple[str, ...] = ()) -> list[Span]:
     for m in words.finditer(text):
         if m.group() in parts or hyphenated.fullmatch(text, *m.span()):
             i = bisect_right(starts, m.start()) - 1
-            if i < 0 or whole[i][1] <= m.start():
+            if (i < 0 or whole[i][1] <= m.start()) and not compiled(_HEADED).search(text, max(0, m.start() - 6), m.start()):
                 spans.append(m.span())
     return merged(spans)
 

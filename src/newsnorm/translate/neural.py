@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..errors import TranslationError
-from .engine import Hypothesis
+from .engine import CUT, UNKNOWN_CHARACTERS, UNSURE, Hypothesis
 
 #: Shapes of placeholders worth trying, "{}" for the number.
 SHAPES = ("⟦{}⟧", "XQ{}QX", "[[{}]]", "__{}__", "@@{}@@")
@@ -69,7 +69,7 @@ class Decoder:
         found: list[str] = self.pieces.encode(sentence, out_type=str)
         unknown = self._unknown >= 0 and any(self.pieces.piece_to_id(piece) == self._unknown for piece in found)
         runs = parts(found, self._longest)
-        return runs, (*(["split"] if len(runs) > 1 else []), *(["unknown"] if unknown else []))
+        return runs, (*(["split"] if len(runs) > 1 else []), *([UNKNOWN_CHARACTERS] if unknown else []))
 
     def forbidden(self, sentence: str) -> Forbidden:
         """The runs of pieces that a translation of the sentence must not have: placeholders that it does not have itself."""
@@ -116,7 +116,7 @@ class Decoder:
 
     def hypothesis(self, found: list[str], score: float) -> Hypothesis:
         """From the pieces of a result, with what is doubtful about it."""
-        flags = (*([] if self._ended(found) else ["cut"]), *(["unsure"] if mean(found, score) < self.unsure else []))
+        flags = (*([] if self._ended(found) else [CUT]), *([UNSURE] if mean(found, score) < self.unsure else []))
         return Hypothesis(self.decoded(found), rounded(score), flags)
 
     def decoded(self, found: list[str]) -> str:

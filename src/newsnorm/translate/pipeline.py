@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .ask import ask, asked
 from .cache import Cache, key
-from .engine import Hypothesis, Translator
+from .engine import CUT, UNSURE, Hypothesis, Translator
 from .names import keeps_letters
 from .numbers import localised
 from .repair import with_names
@@ -22,7 +22,9 @@ from .verify import NUMBERS, language_of, problems
 #: Hypotheses asked for.
 N_BEST = 4
 #: Raised when the same engine would give another outcome for the same sentence.
-_FORM = "1"
+_FORM = "2"
+#: Flags of a hypothesis with which it is not taken, as problems.
+_REFUSED = {CUT: "its end is cut off", UNSURE: "the engine guessed"}
 
 
 class Outcome(NamedTuple):
@@ -63,7 +65,7 @@ class Pipeline:
         stored = self.cache.get(keys.values()) if keys else {}
         done: dict[tuple[str, tuple[Span, ...]], Outcome] = {}
         for w, k in keys.items():
-            if (found := _read(stored.get(k))) is not None:
+            if (found := as_outcome(stored.get(k))) is not None:
                 done[w] = found
         missing = [w for w in wanted if w not in done]
         if missing:
@@ -126,6 +128,7 @@ class Pipeline:
             for n, h in enumerate(hypotheses):
                 text = self._restored(h.text, shielded, names)
                 found = ["placeholders were lost"] if text is None else problems(source, text, self.source, self.target, free)
+                found += [_REFUSED[f] for f in h.flags if f in _REFUSED]
                 if text is not None and not found:
                     out[i] = Outcome(text, h.score, rung.fallback or (f"hypothesis {n + 1}" if n else None), _doubts(h, shielded))
                     break
@@ -144,7 +147,7 @@ def _doubts(h: Hypothesis, shielded: Shielded) -> tuple[str, ...]:
     return tuple(f for f in h.flags if not (shielded.shape and placeholders(f, shielded.shape)))
 
 
-def _read(value: object) -> Outcome | None:
+def as_outcome(value: object) -> Outcome | None:
     """A stored outcome; None for what is none."""
     if not isinstance(value, list) or len(value) != 5 or not isinstance(value[0], str):
         return None

@@ -10,8 +10,10 @@ from ..errors import InputError
 from ..patterns import compiled
 from ..read import with_whole_characters
 from .cache import Cache, folder
-from .engine import Translator
+from .capitals import unknown
+from .engine import UNKNOWN_CHARACTERS, Translator
 from .engines import PIVOT, engine, engine_name, no_way, route
+from .memo import recalled, remember, text_key
 from .names import keeps_letters, known_names
 from .pipeline import Outcome, Pipeline, names_of
 from .sentences import Span, paragraphs, sentences
@@ -64,8 +66,12 @@ def retranslate(
     if not (hops := route(chosen, source, target)):
         raise no_way(chosen, source, target)
     store = Cache(folder() if cache else None)
-    units = [(a + s, a + e) for a, b in spans for s, e in sentences(text[a:b], source)]
-    outcomes = _translated(text, units, chosen, hops, store, people)
+    at = text_key(text, people, chosen, hops) if cache else None
+    if (known := recalled(store, text, at)) is None:
+        units = [(a + s, a + e) for a, b in spans for s, e in sentences(text[a:b], source)]
+        known = units, _translated(text, units, chosen, hops, store, people)
+        remember(store, at, *known)
+    units, outcomes = known
     return _document(text, spans, units, outcomes, chosen, hops, store)
 
 
@@ -88,6 +94,8 @@ def _identified(text: str) -> str:
 def _translated(text: str, units: list[Span], chosen: Translator, hops: list[tuple[str, str]], store: Cache, people: tuple[str, ...]) -> list[Outcome]:
     """The outcome of each sentence after the last hop; one that was kept in the source language stays so."""
     known = known_names(text, people) if keeps_letters(*hops[0]) else []
+    if keeps_letters(*hops[0]) and not callable(getattr(chosen, "names", None)):
+        known = merged([*known, *unknown(text, hops[0][0])])
     texts = sources = [" ".join(text[s:e].split()) for s, e in units]
     kept = [_inside(text, known, s, e) for s, e in units]
     outcomes: list[Outcome] = []
@@ -162,8 +170,8 @@ def _document(
             found.append(Sentence(begin, begin + len(o.text), s, e, name, model, PIVOT if len(hops) > 1 else None, o.score, o.fallback, o.doubts + o.problems))
             if kept and o.problems:
                 flags.append(Change(KEPT, s, e, text[s:e], text[s:e], 1.0, f"kept in {source}: {', '.join(o.problems)}"))
-            elif not kept and _unknown(text[s:e], o):
-                flags.append(Change(DOUBTFUL, s, e, text[s:e], o.text, 0.5, f"many words are unknown to {name}"))
+            elif not kept and (why := _doubtful(text[s:e], o)):
+                flags.append(Change(DOUBTFUL, s, e, text[s:e], o.text, 0.5, why.format(name)))
             last = e
             i += 1
         after = "".join(pieces)
@@ -189,6 +197,10 @@ def _model(chosen: Translator, hops: list[tuple[str, str]]) -> str | None:
     return " | ".join(str(identity(a, b)) for a, b in hops)
 
 
-def _unknown(source: str, outcome: Outcome) -> bool:
+def _doubtful(source: str, outcome: Outcome) -> str | None:
+    """Why a translation that was taken is doubtful; {} for the engine."""
     words = len(source.split())
-    return words >= WORDS and sum(d.startswith("unknown") for d in outcome.doubts) > words * UNKNOWN
+    if UNKNOWN_CHARACTERS in outcome.doubts:
+        return "it has characters that are unknown to {}"
+    many = words >= WORDS and sum(d.startswith("unknown:") for d in outcome.doubts) > words * UNKNOWN
+    return "many words are unknown to {}" if many else None

@@ -6,9 +6,11 @@ Sentences are found by sentencex (MIT, Wikimedia). What it cuts too eagerly is j
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..errors import MissingExtraError
 from ..patterns import compiled
+from .shield import codes
 
 Span = tuple[int, int]
 #: A line of a text that was wrapped at a fixed width has about this many characters.
@@ -99,7 +101,11 @@ def is_whole(text: str) -> bool:
 def _joined(text: str, spans: list[Span], language: str) -> list[Span]:
     """Spans that an abbreviation or an opening mark set apart, as one."""
     out: list[Span] = []
+    whole = {i for a, b in codes(text) for i in range(a + 1, b)} if any(a[1] == b[0] for a, b in pairwise(spans)) else set()
     for start, end in spans:
+        if start in whole:  # within a name such as Arch.Design
+            out[-1] = (out[-1][0], end)
+            continue
         if out:
             before = text[max(0, out[-1][1] - 12) : out[-1][1]]
             small = compiled(r"[\s\"'”’»)\]]*+(?:\p{Ll}|[,;:)\]»”]|$)").match(text, start, end)

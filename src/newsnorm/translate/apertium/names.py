@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from ...lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, ORGANISATION, PLACE, RARE, SURNAME, flags, fold
 from ...patterns import compiled
+from .same import RUNS, WORDS
 
 Unit = tuple[int, int, str, str]
 Span = tuple[int, int]
@@ -16,92 +19,15 @@ _SHORT_TITLES = frozenset(("Sr", "Sra", "Srta", "Sres", "Dr", "Dra"))
 _JOINING = frozenset(("de", "del", "la", "van", "von", "al", "bin", "da", "der"))
 
 
+_ARTICLES = frozenset(("El", "La", "Los", "Las"))
+#: Places with an article that English names otherwise.
+_TRANSLATED = frozenset(
+    ("Haya", "Habana", "Meca", "Cairo", "Vaticano", "Kremlin", "Pentágono", "Líbano", "Sáhara", "Mancha", "Balcanes", "Alpes", "Andes", "Pirineos")
+)
 #: Words of several parts that are one name: hyphens, apostrophes, initials.
 _WHOLE = (
     r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:[-'’][\p{L}\p{M}]++)++(?![\p{L}\p{M}\p{N}-])"
     r"|(?<![\p{L}\p{M}\p{N}.])(?:(?:\p{Lu}{1,2}\.){2,6}+(?:\p{Lu}{1,2}(?![\p{L}\p{M}\p{N}]))?+|\p{Lu}\.\p{Lu}(?![\p{L}\p{M}\p{N}]))"
-)
-#: Surnames that are words too, and so are translated where they stand alone. Written from general knowledge.
-_SURNAMES = frozenset(
-    [
-        "Aguilar",
-        "Arroyo",
-        "Blanco",
-        "Borrego",
-        "Bravo",
-        "Caballero",
-        "Calvo",
-        "Camacho",
-        "Campos",
-        "Cano",
-        "Casado",
-        "Castillo",
-        "Cordero",
-        "Correa",
-        "Cortés",
-        "Crespo",
-        "Delgado",
-        "Flores",
-        "Fuentes",
-        "Guerrero",
-        "Herrera",
-        "Herrero",
-        "Hidalgo",
-        "Iglesias",
-        "Lago",
-        "Laguna",
-        "Leal",
-        "León",
-        "Maduro",
-        "Marín",
-        "Márquez",
-        "Medina",
-        "Merino",
-        "Molina",
-        "Montes",
-        "Montero",
-        "Mora",
-        "Morales",
-        "Moreno",
-        "Mota",
-        "Nieto",
-        "Otero",
-        "Palacios",
-        "Parra",
-        "Pascual",
-        "Pastor",
-        "Peña",
-        "Piñera",
-        "Prado",
-        "Redondo",
-        "Reyes",
-        "Rivera",
-        "Robles",
-        "Rojas",
-        "Rojo",
-        "Rubio",
-        "Sabio",
-        "Salas",
-        "Santos",
-        "Serrano",
-        "Soto",
-        "Torres",
-        "Valle",
-        "Vargas",
-        "Vega",
-        "Vidal",
-        "Zapatero",
-        "Honda",
-        "Apple",
-        "Shell",
-        "Delta",
-        "Bolsonaro",
-        "Lula",
-        "Milei",
-        "Rajoy",
-        "Casillas",
-        "Puyol",
-    ]
 )
 
 
@@ -110,14 +36,76 @@ def spoilt(text: str, units: Sequence[Unit], seen: frozenset[str] = frozenset())
 
     * with a word that is not known,
     * of two words and more, one of them a given name or surname ("Pablo Iglesias"),
-    * of one word that is a surname too, or a part of a name ``seen`` elsewhere in the text, and not the first of the sentence,
+    * of one word that is the same in English (a surname, a city), or a part of a name ``seen`` elsewhere in the text, and not the first of the sentence,
+    * not at the beginning, with a word that could only be a verb ("Hay Festival"), or with an article ("El Enebro"),
+    * of one noun right after a noun ("radio Globo"), of one given name or surname that is a word too ("Marco"),
     * in capitals, up to five letters, not known as a name or acronym ("ESA"), where the sentence is not all in capitals.
     """
     shouting = text.upper() == text
     units = _whole(text, units)
     first = units[0][0] if units else 0
-    runs = (_without_title(run, first) for run in _runs(text, units))
-    return [(run[0][0], run[-1][1]) for run in runs if run and (_is_spoilt(run, first, shouting=shouting) or _is_part(run, first, seen))]
+    before = {b[0]: a for a, b in pairwise(units)}
+    out: list[Span] = []
+    for run in (_without_title(run, first) for run in _runs(text, units)):
+        if not run:
+            continue
+        if _is_spoilt(run, first, shouting=shouting) or _is_part(run, first, seen):
+            out.append((run[0][0], run[-1][1]))
+        elif not shouting:
+            if (run[0][0] != first and _is_quoted(text, run)) or (not _begins(text, run[0][0], first) and _is_name(text, run, before.get(run[0][0]))):
+                out.append((run[0][0], run[-1][1]))
+            elif len(run) > 1:
+                out += _same(text, run, first)
+    return out
+
+
+def _same(text: str, run: list[Unit], first: int) -> list[Span]:
+    """The names within a run that English writes the same: `Gran Vía` of `Gran Vía de Madrid`."""
+    pairs = [(a[0], b[1]) for a, b in pairwise(run) if text[a[0] : b[1]] in RUNS]
+    return pairs or [(u[0], u[1]) for u in run if u[2] in WORDS and not _begins(text, u[0], first)]
+
+
+def _begins(text: str, start: int, first: int) -> bool:
+    """Whether a sentence, a quotation or a title begins here, so that its capital proves nothing."""
+    return start == first or bool(compiled(r"[^\p{L}\p{N}\s,)\]/&;]\s*+").search(text, max(0, start - 2), start))
+
+
+def _is_name(text: str, run: list[Unit], before: Unit | None) -> bool:
+    """Whether a run in the middle of a sentence is a name though the analyser knows its words."""
+    capitals = [u for u in run if u[2][:1].isupper()]
+    if len(run) > 1:
+        if any(_is_verb(u) for u in capitals):
+            return True
+        return run[0][2] in _ARTICLES and run[1][2][:1].isupper() and run[1][2] not in _TRANSLATED
+    start, _, surface, analyses = run[0]
+    known = flags(fold(surface))
+    if not surface.isalpha() or surface.isupper():
+        return False
+    if _is_verb(run[0]):
+        return True
+    if "<np>" not in analyses and known & (CALENDAR | FUNCTION | PLACE):
+        return False
+    if compiled(r"<(?:adj|adv|det|pr|prn|num|ij|cnj[a-z]*+|rel)>").search(analyses):
+        return False
+    if "<np>" in analyses:
+        return compiled(r"<np><(?:ant|cog)>").search(analyses) is not None and compiled(r"<(?:n|v[a-z]*+)>").search(analyses) is not None
+    if before is not None and before[2].islower() and text[before[1] : start] == " " and "<n>" in before[3] and "<det>" not in before[3]:
+        return "<pr>" not in before[3]
+    return bool(known & (GIVEN | SURNAME)) and not known & (COMMON | ORGANISATION | RARE)
+
+
+def _is_quoted(text: str, run: list[Unit]) -> bool:
+    """Whether a run is a title of one word, in quotation marks of its own."""
+    start, end, _, analyses = run[0]
+    if len(run) > 1 or compiled(r"<(?:adv|ij|det|pr|prn|num)>").search(analyses):
+        return False
+    return compiled(r"[\"“«]\p{L}++[\"”»]").fullmatch(text, max(0, start - 1), end + 1) is not None
+
+
+def _is_verb(unit: Unit) -> bool:
+    """Whether the analyser takes a word for a verb and nothing else."""
+    readings = unit[3].split("/")
+    return len(unit[2]) > 2 and unit[2].isalpha() and not unit[2].isupper() and all(compiled(r"[^<]*+<v[a-z]*+>").match(r) for r in readings)
 
 
 def parts(text: str, units: Sequence[Unit]) -> set[str]:
@@ -132,7 +120,7 @@ def parts(text: str, units: Sequence[Unit]) -> set[str]:
 
 
 def _is_part(run: list[Unit], first: int, seen: frozenset[str]) -> bool:
-    return len(run) == 1 and run[0][0] != first and (run[0][2] in _SURNAMES or (run[0][2] in seen and "<np>" not in run[0][3]))
+    return len(run) == 1 and run[0][0] != first and (run[0][2] in WORDS or (run[0][2] in seen and "<np>" not in run[0][3]))
 
 
 def _whole(text: str, units: Sequence[Unit]) -> list[Unit]:
@@ -149,6 +137,8 @@ def _whole(text: str, units: Sequence[Unit]) -> list[Unit]:
                 out.append(unit)
             elif unit[0] == start:
                 known = "" if text[end - 1] != "." and "." not in text[start:end] else "*"
+                if compiled(r"\p{L}{1,2}+['’]\p{Lu}").match(text, start):  # O'Donovan: its O is no word
+                    unit = (*unit[:3], "*")
                 out.append((start, end, text[start:end], unit[3] or known))
             elif out and out[-1][0] == start:
                 analyses = "*" if unit[3].startswith("*") or "." in out[-1][2] or unit[2].islower() else out[-1][3]
@@ -162,6 +152,7 @@ def _runs(text: str, units: Sequence[Unit]) -> list[list[Unit]]:
     """Maximal runs of capitalised units with a blank or nothing between; particles inside, not at the ends."""
     runs: list[list[Unit]] = []
     run: list[Unit] = []
+    units = [part for unit in units for part in _apart(unit)]
     waiting: list[Unit] = []  # particles after the run: part of it if a capital follows
     for unit in units:
         last = [*run, *waiting][-1:]
@@ -179,6 +170,15 @@ def _runs(text: str, units: Sequence[Unit]) -> list[list[Unit]]:
             runs.append(run)
             run, waiting = [], []
     return [r for r in [*runs, run] if r]
+
+
+def _apart(unit: Unit) -> list[Unit]:
+    """A unit such as "del Sur" or "de Madera" as its particle and its name."""
+    start, end, surface, analyses = unit
+    particle, blank, rest = surface.partition(" ")
+    if particle not in _JOINING or not blank or not rest[:1].isupper() or " " in rest:
+        return [unit]
+    return [(start, start + len(particle), particle, "<pr>"), (end - len(rest), end, rest, analyses)]
 
 
 def _without_title(run: list[Unit], first: int) -> list[Unit]:
