@@ -31,7 +31,8 @@ RULE = Rule(
         Example("Barak Obama came. Later Barack Obama left.", "Barack Obama came. Later Barack Obama left."),
         Example.flag("His name is often misspelled as Barak Obama. Barack Obama laughs about it.", "Barak Obama"),
         Example.flag("Hassan Rouhani came. Hasan Rouhani, a baker, opened the door.", "Hasan Rouhani"),
-        Example.clean("Sergey Lavrov came. Sergey Lavrov left."),
+        Example.clean("Muammar Gaddafi came. Later Colonel Gaddafi left."),
+        Example.clean("Kim Jong-un came. Later Kim Jong-il left."),
         Example.clean("Joe Biden came. Later Joseph Biden left."),
     ),
 )
