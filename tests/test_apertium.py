@@ -94,7 +94,7 @@ KEPT = ("O'Donovan", "El Enebro", "Arch.Design", "Gran Vía", "Echo", "Honda Jaz
         ("O'Donovan ve a su hermana en El Enebro.", None),
         ("La sede de Arch.Design está en la Gran Vía de Madrid.", None),
         ("El premio «Echo» fue para Honda Jazz.", None),
-        ("El presidente viajó a Londres y el Rey habló en Navarra.", "The president travelled to London and the King spoke in Navarre."),
+        ("El presidente viajó a Londres y el Rey habló en Navarra.", "The president travelled to London and the King spoke in Navarra."),
         ("El puente costó 1.500 millones de euros.", "The bridge cost 1,500 million euros."),
     ],
 )
