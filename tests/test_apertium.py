@@ -73,6 +73,9 @@ def test_an_article_as_a_whole(apertium):
     assert [p.name for p in doc.people][:2] == ["Kim Jong-un", "Vladimir Putin"]
 
 
+KEPT = ("O'Donovan", "El Enebro", "Arch.Design", "Gran Vía", "Echo", "Honda Jazz", "Casa", "Globo")
+
+
 @pytest.mark.parametrize(
     ("spanish", "expected"),
     [
@@ -86,11 +89,21 @@ def test_an_article_as_a_whole(apertium):
         ("Es la 59ª edición.", "It is the 59th edition."),
         ("El OIEA y la OCDE se reúnen.", "The IAEA and the OECD gather."),
         ("«Ya veremos», dijo.", "«Already we will see», he said."),
+        ("Vive en Multan y trabaja en el centro Levada.", "It lives in Multan and works in the centre Levada."),
+        ("El avión Casa despegó, dijo radio Globo.", None),
+        ("O'Donovan ve a su hermana en El Enebro.", None),
+        ("La sede de Arch.Design está en la Gran Vía de Madrid.", None),
+        ("El premio «Echo» fue para Honda Jazz.", None),
+        ("El presidente viajó a Londres y el Rey habló en Navarra.", "The president travelled to London and the King spoke in Navarra."),
         ("El puente costó 1.500 millones de euros.", "The bridge cost 1,500 million euros."),
     ],
 )
 def test_sentences(apertium, spanish, expected):
-    assert english_of(apertium, spanish) == expected
+    found = english_of(apertium, spanish)
+    if expected is None:  # the names are what counts
+        assert [n for n in KEPT if n in spanish and n not in found] == []
+    else:
+        assert found == expected
 
 
 @pytest.mark.parametrize(

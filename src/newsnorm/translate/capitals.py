@@ -9,7 +9,8 @@ from .shield import Span
 #: Languages in which a capital within a sentence means a name, and whose usual endings are known here.
 _ENDINGS = {
     "es": "ci[oó]n|ciones|si[oó]n|siones|dad|dades|tad|ismo|ismos|ista|istas|mente|encia|encias|ancia|ancias|orio|oria|orios|orias|miento|mientos|ería|erías"
-    "|ología|grafía|ado|ada|ados|adas|ido|ida|idos|idas|ense|enses|eño|eña|eños|eñas|és|eses|iano|iana|ianos|ianas|dor|dora|dores|doras|ura|uras|ivo|iva|ivos|ivas",
+    "|ología|grafía|ado|ada|ados|adas|ido|ida|idos|idas|ense|enses|eño|eña|eños|eñas|és|eses|iano|iana|ianos|ianas|dor|dora|dores|doras|ura|uras"
+    "|ivo|iva|ivos|ivas",
 }
 #: What English translates though no table of everyday words or places has it. Written from general knowledge.
 _TRANSLATED = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, ORGANISATION, PLACE, RARE, SURNAME, flags, fold
+from ...lexicon import CALENDAR, FUNCTION, PLACE, flags, fold
 from ...patterns import compiled
 from .same import RUNS, WORDS
 
@@ -21,9 +21,7 @@ _JOINING = frozenset(("de", "del", "la", "van", "von", "al", "bin", "da", "der")
 
 _ARTICLES = frozenset(("El", "La", "Los", "Las"))
 #: Places with an article that English names otherwise.
-_TRANSLATED = frozenset(
-    ("Haya", "Habana", "Meca", "Cairo", "Vaticano", "Kremlin", "Pentágono", "Líbano", "Sáhara", "Mancha", "Balcanes", "Alpes", "Andes", "Pirineos")
-)
+_TRANSLATED = frozenset(("Habana", "Meca", "Cairo", "Vaticano", "Kremlin", "Pentágono", "Líbano", "Sáhara", "Mancha", "Balcanes", "Alpes", "Andes", "Pirineos"))
 #: Words of several parts that are one name: hyphens, apostrophes, initials.
 _WHOLE = (
     r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:[-'’][\p{L}\p{M}]++)++(?![\p{L}\p{M}\p{N}-])"
@@ -38,7 +36,7 @@ def spoilt(text: str, units: Sequence[Unit], seen: frozenset[str] = frozenset())
     * of two words and more, one of them a given name or surname ("Pablo Iglesias"),
     * of one word that is the same in English (a surname, a city), or a part of a name ``seen`` elsewhere in the text, and not the first of the sentence,
     * not at the beginning, with a word that could only be a verb ("Hay Festival"), or with an article ("El Enebro"),
-    * of one noun right after a noun ("radio Globo"), of one given name or surname that is a word too ("Marco"),
+    * of one noun right after a noun ("radio Globo"), of one given name that is a word too ("Marco"), of one word in quotation marks,
     * in capitals, up to five letters, not known as a name or acronym ("ESA"), where the sentence is not all in capitals.
     """
     shouting = text.upper() == text
@@ -74,12 +72,14 @@ def _is_name(text: str, run: list[Unit], before: Unit | None) -> bool:
     """Whether a run in the middle of a sentence is a name though the analyser knows its words."""
     capitals = [u for u in run if u[2][:1].isupper()]
     if len(run) > 1:
+        if run[0][2] in _ARTICLES and run[1][2] in _TRANSLATED:
+            return False
         if any(_is_verb(u) for u in capitals):
             return True
-        return run[0][2] in _ARTICLES and run[1][2][:1].isupper() and run[1][2] not in _TRANSLATED
+        return run[0][2] in _ARTICLES and run[1][2][:1].isupper()
     start, _, surface, analyses = run[0]
     known = flags(fold(surface))
-    if not surface.isalpha() or surface.isupper():
+    if not surface.isalpha() or surface.isupper() or compiled(_TITLES).search(analyses):
         return False
     if _is_verb(run[0]):
         return True
@@ -88,10 +88,9 @@ def _is_name(text: str, run: list[Unit], before: Unit | None) -> bool:
     if compiled(r"<(?:adj|adv|det|pr|prn|num|ij|cnj[a-z]*+|rel)>").search(analyses):
         return False
     if "<np>" in analyses:
-        return compiled(r"<np><(?:ant|cog)>").search(analyses) is not None and compiled(r"<(?:n|v[a-z]*+)>").search(analyses) is not None
-    if before is not None and before[2].islower() and text[before[1] : start] == " " and "<n>" in before[3] and "<det>" not in before[3]:
-        return "<pr>" not in before[3]
-    return bool(known & (GIVEN | SURNAME)) and not known & (COMMON | ORGANISATION | RARE)
+        return compiled(r"<np><ant>").search(analyses) is not None and compiled(r"<(?:n|v[a-z]*+)>").search(analyses) is not None
+    beside = before is not None and before[2].islower() and text[before[1] : start] == " "
+    return beside and before is not None and "<n>" in before[3] and not compiled(r"<det>|<pr>").search(before[3])
 
 
 def _is_quoted(text: str, run: list[Unit]) -> bool:
