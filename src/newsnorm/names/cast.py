@@ -129,13 +129,13 @@ def _translated(view: View, forms: Iterable[Form], named: dict[int, Named], judg
     forms = [form for form in forms if form.strong]
     sound = {m.surface for form in forms if form.known or (judge.support(form) > 1 and is_made_of_names(form)) for m in form.mentions}
     anchors = [(form, named[id(form)].form) for form in forms]
+    first = {form.mentions[0][:2]: form for form in forms if form.mentions}
     for start, end, anchor in find_damaged(view.text, anchors, translations, sound):
         if are_different(view.different, name_parts(view.text[start:end]), anchor.parts):
             continue
         yield Correction(start, end, named[id(anchor)].form, "function-word", sure=True)
-        for form in forms:
-            if form.mentions and form.mentions[0][:2] == (start, end):
-                named.pop(id(form), None)
+        if itself := first.get((start, end)):
+            named.pop(id(itself), None)
 
 
 def _best(pairs: Iterable[tuple[Form, Form, int]], judge: Judge) -> list[Verdict]:
