@@ -16,7 +16,8 @@ def find_aliases(forms: Iterable[Form], judge: Judge) -> Iterator[tuple[Form, Fo
     """(alias, the form to read instead, whether that is sure) for the forms of one known person that are spellings of each other.
 
     Only those that the gazetteer has as spellings; a longer name (`Vladimir Vladimirovich Putin`) and a nickname (`Joe`,
-    Joseph) are none. Sure is what differs in one word, and stands in another sentence: two words may be two people.
+    Joseph) are none. Sure is what differs in one word from the name as the gazetteer has it, and stands in another sentence: two words may be
+    two people, and of two other spellings the more used one need not be better.
     """
     several: dict[str, list[Form]] = {}
     for form in forms:
@@ -28,7 +29,8 @@ def find_aliases(forms: Iterable[Form], judge: Judge) -> Iterator[tuple[Form, Fo
         for form in alike:
             if form is not best and not are_different(judge.different, form.parts, best.parts):
                 differ = [x for x, y in zip(_words(form), _words(best), strict=False) if x != y]
-                yield form, best, len(differ) == 1 and len(_words(form)) == len(_words(best)) and not told and not judge.together(form, best)
+                one = len(differ) == 1 and len(_words(form)) == len(_words(best)) and best.key == name_key(form.known.name if form.known else "")
+                yield form, best, one and not told and not judge.together(form, best)
 
 
 def _words(form: Form) -> list[str]:
