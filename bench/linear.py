@@ -85,7 +85,8 @@ def _inputs(subject: str) -> list[str]:
 def grow(subject: str, name: str, longest: int, largest_too: bool, first: int = FIRST) -> tuple[float, int, float]:
     """(time on 2n / time on n, 2n, seconds on 2n), at the first n whose time can be measured; growth 0 if there is none.
 
-    What grows too much must do so at the next doubling, too. With ``largest_too`` also at larger ones, up to 2n = ``longest``: a small square term shows only there.
+    What grows too much must do so at the next doubling, too.
+    With ``largest_too`` also at larger ones, up to 2n = ``longest``: a small square term shows only there.
     """
     call, text = _call(subject), _text(name)
     for example in (text(200), "A first call reads data.\n\nIt compiles patterns too, and costs more than all that follow."):
