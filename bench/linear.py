@@ -85,7 +85,6 @@ def _inputs(subject: str) -> list[str]:
 def grow(subject: str, name: str, longest: int, largest_too: bool, first: int = FIRST) -> tuple[float, int, float]:
     """(time on 2n / time on n, 2n, seconds on 2n), at the first n whose time can be measured; growth 0 if there is none.
 
-    What grows too much must do so at the next doubling, too.
     With ``largest_too`` also at larger ones, up to 2n = ``longest``: a small square term shows only there.
     """
     call, text = _call(subject), _text(name)
@@ -96,11 +95,7 @@ def grow(subject: str, name: str, longest: int, largest_too: bool, first: int = 
         small = text(n)
         once = cost(lambda: call(small))  # noqa: B023  called at once
         if once >= MEASURABLE:
-            found = _growth(call, small, text(2 * n))
-            if found[0] > TOO_MUCH:
-                # a cache that is full from here on makes one step; time by the square is there at the next doubling, too
-                found = min(found, _growth(call, text(2 * n), text(4 * n)))
-            worst = max(worst, found)
+            worst = max(worst, _growth(call, small, text(2 * n)))
             if worst[0] > TOO_MUCH or not largest_too or worst[2] > 2.0:
                 break
         n *= 4
