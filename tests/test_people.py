@@ -8,7 +8,9 @@ import pytest
 import newsnorm
 from newsnorm import Config, InputError
 from newsnorm.data import words
+from newsnorm.lexicon import fold
 from newsnorm.names.cast import find_cast
+from newsnorm.names.misspelt import misspelt_lines
 from newsnorm.people import (
     KnownPerson,
     People,
@@ -249,3 +251,49 @@ def test_no_file_of_people(tmp_path, name, data, message):
         (tmp_path / name).write_bytes(data)
     with pytest.raises(InputError, match=message):
         load_people(tmp_path / name)
+
+
+def test_every_misspelling_belongs_to_one_person_of_the_gazetteer_and_to_nobody_else():
+    seen = []
+    for name, forms, context in misspelt_lines():
+        person = gazetteer()[name_key(name)]
+        assert name_key(person.name) == name_key(name)
+        for form in forms:
+            assert gazetteer().get(name_key(form), person) is person, form
+            assert name_key(form) != name_key(name), form
+            seen.append(name_key(form))
+        assert all(stem == fold(stem) and stem.strip() == stem and len(stem) >= 3 for stem in context.split("|")), name
+    assert len(seen) == len(set(seen)) > 150
+    assert [name for name, *_ in misspelt_lines()] == sorted((name for name, *_ in misspelt_lines()), key=name_key)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("El líder norcoreano, Kim Jung Un, dijo ayer que los puertos del país ya están abiertos para todos.", "Kim Jong Un"),
+        ("North Korean General Secretary Kim Jung Eun spoke.", "Kim Jong Un"),
+        ("Coreia do Norte: o país de Kim Jon-un não fala.", "Kim Jong-un"),
+        ("The ruler of North Korea, Kim Jong-one, spoke.", "Kim Jong-un"),
+    ],
+)
+def test_a_misspelt_name_alone_takes_the_style_it_has(text, wanted):
+    assert wanted in newsnorm.normalize(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KIM JUNG UN SPEAKS IN NORTH KOREA",
+        "Kim Jong-un and Kim Jung-eun met in North Korea.",
+        "In North Korea @Kim Jon-un is spelled so.",
+        "Kim Jung-un is a dentist in Busan.",
+    ],
+)
+def test_a_misspelt_name_that_may_be_meant_stays(text):
+    assert newsnorm.normalize(text).text == text
+
+
+def test_the_caller_knows_better_than_the_misspellings():
+    text = "Kim Jung-eun, who plays in North Korea, spoke."
+    assert newsnorm.normalize(text).text != text
+    assert newsnorm.normalize(text, people=["Kim Jung-eun"]).text == text

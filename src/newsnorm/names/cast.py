@@ -22,6 +22,7 @@ from .source import source_anchors
 from .surname import find_slips
 from .translated import find_damaged
 from .uncased import find_uncased
+from .well_known import find_well_known, restyled
 
 if TYPE_CHECKING:
     from newsnorm.blocks import Caption
@@ -106,6 +107,8 @@ def find_cast(view: View) -> Cast:
             named.pop(id(verdict.variant), None)
         for verdict, right in find_missing(found, judge, known):
             corrections.extend(Correction(m.start, m.end, right, verdict.kind, verdict.sure, "corpus") for m in verdict.variant.mentions)
+        for form, name in find_well_known(found, judge):
+            corrections.extend(Correction(m.start, m.end, restyled(name, m.surface), "well-known", True, "gazetteer") for m in form.mentions)
         for slip in find_slips(found, judge, view.text):
             person = named.get(id(slip.anchor))
             if person and (surname := re.search(r"[^\s\-‐‑]+$", person.form)):

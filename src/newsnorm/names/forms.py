@@ -12,6 +12,7 @@ from newsnorm.lexicon import COMMON, GIVEN, PLACE, RARE, SURNAME, attested, flag
 from newsnorm.people import KnownPerson, known_heads, name_parts
 
 from .korean import is_korean
+from .misspelt import misspellings, misspelt_heads
 from .words import PARTICLES, Span, parts_of, runs, spans
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Found:
 def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
     """All possible full names of the text, with the evidence for each."""
     titles, speech = _titles(view.primary_language), tuple(view.data("names").get("speech", ()))
-    heads = known_heads(view.known)
+    heads = _heads(view.known)
     forms: dict[str, Form] = {}
     words: dict[str, list[int]] = {}
     seen: dict[str, list[Span]] = {}
@@ -100,6 +101,11 @@ def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
         form.strong = _is_person(form, view.text, titles, speech)
     variants = _inner(forms)
     return Found(forms, variants, words)
+
+
+@lru_cache(8)
+def _heads(known: tuple[KnownPerson, ...]) -> frozenset[str]:
+    return known_heads(known) | misspelt_heads()
 
 
 def _inner(forms: dict[str, Form]) -> list[Form]:
@@ -162,8 +168,9 @@ def _known_within(run: str, span: Span, known: Mapping[str, KnownPerson]) -> Spa
     for size in range(len(tokens) - 1, 1, -1):
         for i in range(len(tokens) - size + 1):
             parts = tuple(p for _, _, parts in tokens[i : i + size] for p in parts)
-            if person := known.get("".join(parts)):
-                if any(key in _near_known(person) for key in keys(span.parts)):
+            person = known.get("".join(parts))
+            if person or "".join(parts) in misspellings():
+                if person and any(key in _near_known(person) for key in keys(span.parts)):
                     return None  # rather the whole of the name, damaged
                 return Span(span.start + tokens[i][0], span.start + tokens[i + size - 1][1], parts, "" if i else span.title)
     return None

@@ -22,7 +22,7 @@ from .encoding import (
     zero_width,
 )
 from .layout import blank_lines, captions, repeated_title, title
-from .names import alias, ending, function_word, misspelling, romanization, style, surname
+from .names import alias, ending, function_word, misspelling, romanization, style, surname, well_known
 from .pronouns import for_his_part
 from .typography import (
     contraction,
@@ -124,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     ending.RULE,
     romanization.RULE,
     misspelling.RULE,
+    well_known.RULE,
     surname.RULE,  # last: the full names are right
     # pronouns: need the names
     for_his_part.RULE,
