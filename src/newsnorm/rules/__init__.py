@@ -37,6 +37,7 @@ from .typography import (
     glued_quote,
     glued_sentences,
     line_hyphen,
+    shifted_comma,
     shifted_quote,
     space_before_mark,
     space_before_stop,
@@ -84,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     title_tail.RULE,
     # typography: so that sentences can be found
     tex_quotes.RULE,  # first: the others look for marks
+    shifted_comma.RULE,  # before space_before_stop, whose gaps speak for it
     space_before_stop.RULE,
     space_before_mark.RULE,
     doubled_stop.RULE,

@@ -18,7 +18,7 @@ from newsnorm.view import View
 
 ID = "typography.space-before-stop"
 _GAP = (
-    r"(?<=[\p{L}\p{M}\p{N})\]”»’%]|[\p{L}\p{M}\p{N}.!?…)]\")(?<!\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Thai})[ \u00a0\u202f]++"
+    r"(?<=[\p{L}\p{M}\p{N})\]”“»’%]|[\p{L}\p{M}\p{N}.!?…)]\")(?<!\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Thai})[ \u00a0\u202f]++"
     # a full stop ends a sentence: what follows begins one, or nothing follows
     r"(?=,(?:\s|\Z)|\.(?:\s*+\Z|\s*?\n|\s++[^\s\p{Ll}\p{N}.,]))(?!\.\s++[.,]|,\s++,)"
 )
@@ -57,6 +57,7 @@ RULE = Rule(
         Example('Chove em "Faro" , diz ele. "Chove" . Subiu 5% , diz.', 'Chove em "Faro", diz ele. "Chove". Subiu 5%, diz.', "pt"),
         Example.clean("El teatro «Polaco» . Subió 5% , dicen.", "es"),
         Example("Chove em Faro , diz o IPMA .", "Chove em Faro, diz o IPMA.", "pt"),
+        Example("„Wir sind froh“ , sagte er.", "„Wir sind froh“, sagte er.", "de"),
         Example.clean("Then type git add . and press Enter."),
         Example.clean("Replace the , with a . and go on: the separator is , in German."),
         Example.clean("The composition (f . g) x and $a . $b and find . -name x"),

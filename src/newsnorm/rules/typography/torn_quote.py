@@ -4,7 +4,8 @@ Where the damage comes from: a tokeniser or a translator sets the mark apart.
 
 Left alone on purpose: marks whose side the line does not tell. Marks are paired line by line: straight ones by parity, in a line with an
 even number of them where no mark contradicts it, and only in a text with two such marks (one alone is also a slip of careful
-writers); curly ones by their shape. French, which sets its marks apart, inches, and the thin gap between a single and a double mark are left.
+writers); curly ones by their shape, and „ with “ wherever they are a pair. Straight marks of German and Russian, French, which sets its marks
+apart, inches, and the thin gap between a single and a double mark are left.
 """
 
 import re
@@ -15,15 +16,22 @@ from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule
 from newsnorm.view import View
 
+#: Languages in which “ closes.
+_LOW = ("de", "ru")
+
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
+    if "„ " in text or " “" in text:
+        yield from _low(text)
+    if view.primary_language in _LOW:
+        return
     if text.startswith('" ') or re.search(r'"(?:(?<= ")(?:[\s.,;:!?)]|\Z)|(?<=[\n(\[—]") )', text):
         straight = [p for start, end in lines(text) for p in _straight(text, start, end)]
         if len(straight) > 1:
             yield from straight
     if " ”" in text or "“ " in text:
-        yield from _curly(text)
+        yield from _curly(text, particles=view.primary_language == "ko")
 
 
 def _straight(text: str, start: int, end: int) -> Iterator[Proposal]:
@@ -51,14 +59,23 @@ def _straight(text: str, start: int, end: int) -> Iterator[Proposal]:
         yield from found
 
 
-def _curly(text: str) -> Iterator[Proposal]:
+def _low(text: str) -> Iterator[Proposal]:
+    for m in compiled(r"„(?P<open>[ ])?(?P<inside>[^„“”\"\n]{2,2000}+)“").finditer(text):
+        if m["open"] and m["inside"][0].isalpha():
+            yield Proposal(m.start("open"), m.end("open"), "")
+        inside, at = m["inside"], m.end("inside")
+        if inside[-1] == " " and inside[-2] not in " ’'…‚‘" and (at + 1 == len(text) or text[at + 1] in " \n,.;:!?)"):
+            yield Proposal(at - 1, at, "")
+
+
+def _curly(text: str, *, particles: bool) -> Iterator[Proposal]:
     for m in compiled(r"“(?P<open>[ ])?(?P<inside>[^“”\n]{2,2000}+)”").finditer(text):
         if "„" in m["inside"]:
             continue
         if m["open"] and m["inside"][0].isalpha():
             yield Proposal(m.start("open"), m.end("open"), "")
         inside, at = m["inside"], m.end("inside")
-        if inside[-1] == " " and inside[-2] not in " ’'…“‘" and (at + 1 == len(text) or text[at + 1] in " \n,.;:!?)"):
+        if inside[-1] == " " and inside[-2] not in " ’'…“‘" and (particles or at + 1 == len(text) or text[at + 1] in " \n,.;:!?)"):
             yield Proposal(at - 1, at, "")
 
 
@@ -67,7 +84,7 @@ RULE = Rule(
     find,
     reason="quotation mark torn from its quotation",
     confidence=0.95,
-    languages=("en", "es", "pt", "it"),
+    languages=("en", "es", "pt", "it", "de", "ru", "ko"),
     examples=(
         Example("“We put up with this. ” We left.", "“We put up with this.” We left."),
         Example("She praised “ a rigorous plan” and left.", "She praised “a rigorous plan” and left."),
@@ -77,7 +94,11 @@ RULE = Rule(
         Example.clean("“He said ‘no, no!’ ” Lund told us."),
         Example.clean('The line is 12 " long and 3 " wide.'),
         Example.clean('Jon "the Whirlwind " Dahl was there.'),
-        Example.clean("Er sagte: „Das ist so. “ Und ging.", "de"),
+        Example("Er sagte: „ Das ist so. “ Und ging.", "Er sagte: „Das ist so.“ Und ging.", "de"),
+        Example("시장은 “ 고맙다 ”고 말했다.", "시장은 “고맙다”고 말했다.", "ko"),
+        Example.clean("Er sagte: „Das ist so.“ “ Und ging.", "de"),
+        Example.clean('Er nahm das Brett (12 " lang) und ging " langsam " heim.', "de"),
+        Example.clean("시장은 “고맙다” 라고 말했다.", "ko"),
         Example.clean('Il a dit " oui " et " non ".', "fr"),
     ),
 )
