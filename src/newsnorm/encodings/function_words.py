@@ -6,8 +6,7 @@ Chosen by us (general knowledge, CC0): frequent, and a word of hardly any other 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache, reduce
-from operator import and_
+from functools import cache
 
 from ..language.profiles import profiles
 
@@ -37,32 +36,32 @@ _WORDS = {
     "sq": "nga dhe me se ka do te ne i e",
     "vi": "trong cho khi ra nam theo sau hai ba hay",
 }
+#: Room for the votes of so many languages.
+_LANGUAGES = 64
 
 
 def spoken(words: Iterable[str]) -> int:
     """The languages, one bit each, that have the most of the function words among these; all bits if there are none."""
     known = function_words()
-    found = [known[word] for word in known.keys() & set(words)]
-    every = reduce(and_, found, -1)
-    if every:
-        return every
-    votes = sum(map(_one_byte_each, found)).to_bytes(64, "little")  # a name or a word of another language may be among them
+    # the most, not all: a name or a word of another language may be among them
+    votes = sum([known[word] for word in set(words) if word in known]).to_bytes(_LANGUAGES, "little")
     most = max(votes)
-    return sum(1 << number for number, count in enumerate(votes) if count == most)
-
-
-@lru_cache(1_024)
-def _one_byte_each(languages: int) -> int:
-    return sum(1 << 8 * number for number in range(64) if languages >> number & 1)
+    if not most:
+        return -1
+    languages, number = 0, votes.find(most)
+    while number >= 0:
+        languages |= 1 << number
+        number = votes.find(most, number + 1)
+    return languages
 
 
 @cache
 def function_words() -> dict[str, int]:
-    """Each word, and the languages that have it, one bit for each language of the profiles."""
+    """Each word, and a vote for each language that has it: one byte for each language of the profiles."""
     number = {code: i for i, code in enumerate(profiles().codes)}
     found: dict[str, int] = {}
     for code, text in _WORDS.items():
-        for word in text.split():
-            found[word] = found.get(word, 0) | 1 << number.get(code, 60)
+        for word in set(text.split()):
+            found[word] = found.get(word, 0) + (1 << 8 * number.get(code, _LANGUAGES - 1))
     # what is spelt with accents elsewhere, or is a word of a language that is not here, gives nothing away
-    return {word: languages for word, languages in found.items() if word.isascii() and len(word) > 1}
+    return {word: votes for word, votes in found.items() if word.isascii() and len(word) > 1}

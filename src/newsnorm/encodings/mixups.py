@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..patterns import compiled
 from .likelihood import best_language, cost, cost_of, language_name, total_cost, words
 from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, languages_of, may_be_another_script, readings
-from .triggers import has_odd_latin
+from .triggers import OWN_SCRIPT, is_odd, letters, may_be_latin
 
 #: Nats a changed character, and a line, that a repair must gain; more where other lines oppose; less where a sign stands in a word.
 PER_LATIN, PER_OTHER, LINE, ALIEN_LINE, OPPOSED = 2.0, 1.5, 8.0, 5.0, 12.0
@@ -54,7 +54,8 @@ def repairs(lines: Sequence[str], latin: Sequence[Pair] = LATIN_PAIRS, scripts: 
     """The lines of one text that were read in the wrong code page: in one of these pairs, of Latin ones and of those of other scripts."""
     found: list[dict[Pair, _Gain]] = [{} for _ in lines]
     for gains, line in zip(found[:LINES], lines, strict=False):
-        if (other := may_be_another_script(line)) or has_odd_latin(line):
+        known = letters(line)
+        if (other := not known & OWN_SCRIPT) or ((may_be_latin(known) or len(line) > SAMPLE) and is_odd(line, known)):
             gains |= _gains(line, (*scripts, *latin) if other else latin)
     likely = tuple(dict.fromkeys(pair for gains in found for pair, gain in gains.items() if gain.enough))
     if not likely:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import and_
 from typing import NamedTuple
 
 from ..patterns import compiled
@@ -48,6 +49,9 @@ _LANGUAGES = {
 _TURKISH, _TURKISH_LETTERS = "sloppy-windows-1254", frozenset("ÇçĞğİıÖöŞşÜüÂâÎîÛû")
 #: Central European pages differ in few letters: what seems to be one read as the other is only a suspicion.
 CENTRAL_EUROPEAN_PAIRS: tuple[Pair, ...] = (("sloppy-windows-1250", "iso8859-2"), ("iso8859-2", "sloppy-windows-1250"))
+_NUMBER = {pair: number for number, pair in enumerate((*LATIN_PAIRS, *CENTRAL_EUROPEAN_PAIRS))}
+_PAIRS, _ALL = len(_NUMBER), (1 << len(_NUMBER)) - 1
+_FROM_LATIN_1 = sum(1 << number for pair, number in _NUMBER.items() if pair[0] == "latin-1")
 
 #: Code points of the longest words that are remembered.
 _LONGEST = 64
@@ -122,18 +126,45 @@ def _another_script() -> re.Pattern[str]:
 def readings(line: str, pairs: Iterable[Pair], *, latin: bool = True) -> Iterator[tuple[Pair, Reading]]:
     """The line as it would be if it was written in one code page and read in the other, for each pair that it can have been."""
     words = line.split(" ")
-    high = {c for c in line if c > "\x7f"}
-    can: dict[str, bool] = {}
+    can = possible(tells(line)) if latin else 0
     for pair in pairs:
         if pair[1] in _SCRIPTS:
             reading = _in_another_script(line, pair)
         else:
-            if (read := pair[0]) not in can:
-                # what holds no C1 was as well read in windows-1252 as in Latin-1
-                can[read] = latin and high <= _encodable(read) and (read != "latin-1" or not high.isdisjoint(_C1))
-            reading = _in_latin(words, pair, high) if can[read] else None
+            reading = _in_latin(words, pair) if can >> _NUMBER[pair] & 1 else None
         if reading is not None:
             yield pair, reading
+
+
+def tells(text: str) -> int:
+    """What the characters of a text tell of the pairs of Latin pages in which it can have been read; two texts tell what both do."""
+    return reduce(and_, map(_tells().__getitem__, set(text)), -1)
+
+
+def possible(tells: int) -> int:
+    """The pairs, one bit each."""
+    # what holds no C1 was as well read in windows-1252 as in Latin-1
+    return tells & ~(tells >> _PAIRS) & (_ALL & ~_FROM_LATIN_1 if tells >> 2 * _PAIRS else _ALL)
+
+
+class _Tells(dict[str, int]):
+    """Character -> the pairs that it can have been read in, one bit each; above them those that do not change it; above them if it is no C1."""
+
+    def __missing__(self, character: str) -> int:
+        return -1 << _PAIRS
+
+
+@cache
+def _tells() -> _Tells:
+    tells = _Tells.fromkeys(map(chr, range(0x80)), -1)
+    for character in frozenset[str]().union(*(_encodable(read) for read, _ in _NUMBER)):
+        can = same = 0
+        for pair, number in _NUMBER.items():
+            changes, impossible = _changes(pair)
+            can |= (character in _encodable(pair[0]) and character not in impossible) << number
+            same |= (character not in changes) << number
+        tells[character] = can | same << _PAIRS | (character not in _C1) << 2 * _PAIRS
+    return tells
 
 
 def _in_another_script(line: str, pair: Pair) -> Reading | None:
@@ -153,11 +184,7 @@ def _is_foreign_body(text: str) -> bool:
     return len(compiled(ASIAN).findall(text)) * 2 < len(compiled(r"\p{Latin}").findall(text))
 
 
-def _in_latin(words: list[str], pair: Pair, high: set[str]) -> Reading | None:
-    changes, impossible = _changes(pair)
-    # each of these is told by a character alone: most pairs go no further
-    if not high.isdisjoint(impossible) or high.isdisjoint(changes):
-        return None
+def _in_latin(words: list[str], pair: Pair) -> Reading | None:
     text, changed, doubtful, foreign = [], 0, _RARE.get(pair[1], 0.0), 0
     for word in words:
         if not word.isascii():
