@@ -5,8 +5,8 @@ Chosen by us (general knowledge, CC0): frequent, and a word of hardly any other 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache, reduce
+from operator import and_
 
 from ..language.profiles import profiles
 
@@ -36,32 +36,31 @@ _WORDS = {
     "sq": "nga dhe me se ka do te ne i e",
     "vi": "trong cho khi ra nam theo sau hai ba hay",
 }
-#: Room for the votes of so many languages.
-_LANGUAGES = 64
 
 
-def spoken(words: Iterable[str]) -> int:
-    """The languages, one bit each, that have the most of the function words among these; all bits if there are none."""
+def spoken(words: list[str], languages: int) -> int:
+    """Those of the languages, one bit each, that have the most of the function words among these; all of them if there are none."""
     known = function_words()
-    # the most, not all: a name or a word of another language may be among them
-    votes = sum([known[word] for word in set(words) if word in known]).to_bytes(_LANGUAGES, "little")
+    found = [known[word] for word in known.keys() & words]
+    if agreed := reduce(and_, found, languages):
+        return agreed
+    votes = sum(map(_one_byte_each, found)).to_bytes(64, "little")  # a name or a word of another language may be among them
     most = max(votes)
-    if not most:
-        return -1
-    languages, number = 0, votes.find(most)
-    while number >= 0:
-        languages |= 1 << number
-        number = votes.find(most, number + 1)
-    return languages
+    return sum(1 << number for number, count in enumerate(votes) if count == most and languages >> number & 1)
+
+
+@lru_cache(1_024)
+def _one_byte_each(languages: int) -> int:
+    return sum(1 << 8 * number for number in range(64) if languages >> number & 1)
 
 
 @cache
 def function_words() -> dict[str, int]:
-    """Each word, and a vote for each language that has it: one byte for each language of the profiles."""
+    """Each word, and the languages that have it, one bit for each language of the profiles."""
     number = {code: i for i, code in enumerate(profiles().codes)}
     found: dict[str, int] = {}
     for code, text in _WORDS.items():
-        for word in set(text.split()):
-            found[word] = found.get(word, 0) + (1 << 8 * number.get(code, _LANGUAGES - 1))
+        for word in text.split():
+            found[word] = found.get(word, 0) | 1 << number.get(code, 60)
     # what is spelt with accents elsewhere, or is a word of a language that is not here, gives nothing away
-    return {word: votes for word, votes in found.items() if word.isascii() and len(word) > 1}
+    return {word: languages for word, languages in found.items() if word.isascii() and len(word) > 1}

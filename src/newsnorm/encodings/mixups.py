@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 from typing import NamedTuple
 
 from ..patterns import compiled
@@ -123,15 +124,12 @@ def _gains(line: str, pairs: Sequence[Pair]) -> dict[Pair, _Gain]:
     """
     gains: dict[Pair, _Gain] = {}
     known: dict[tuple[bool, str], _Gain] = {}
-    plain: list[str] = []
-    high: list[str] = []
-    for word in words(line):
-        (plain if word.isascii() else high).append(word)
-    line = " ".join(high)[:SAMPLE]
+    every = words(line)
+    line = " ".join(filterfalse(str.isascii, every))[:SAMPLE]
     found = list(readings(line, pairs, latin=_is_latin(line)))
     if not found:
         return gains
-    rest = total_cost(plain)
+    rest = total_cost(list(filter(str.isascii, every)))
     now, is_other = cost_of(line.split(" "), rest), may_be_another_script(line)
     for pair, reading in found:
         latin = pair not in _SCRIPT

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache, reduce
+from functools import cache, partial, reduce
 from operator import and_
 from typing import NamedTuple
 
 from ..patterns import compiled
 from ..rule import Needs
 from .asian import ASIAN, looks_right
+from .memory import Memory
 
 #: (in what the text was read, in what it was written), by Python's names of codecs.
 Pair = tuple[str, str]
@@ -53,8 +54,6 @@ _NUMBER = {pair: number for number, pair in enumerate((*LATIN_PAIRS, *CENTRAL_EU
 _PAIRS, _ALL = len(_NUMBER), (1 << len(_NUMBER)) - 1
 _FROM_LATIN_1 = sum(1 << number for pair, number in _NUMBER.items() if pair[0] == "latin-1")
 
-#: Code points of the longest words that are remembered.
-_LONGEST = 64
 _LATIN = r"[\p{Latin}--[iI]]"  # many write Ukrainian with a Latin i
 _ALPHABET = r"[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]"
 #: What no language has: letters of two alphabets in a word, Chinese between Latin letters, halfwidth kana or boxes in a word.
@@ -186,18 +185,20 @@ def _is_foreign_body(text: str) -> bool:
 
 def _in_latin(words: list[str], pair: Pair) -> Reading | None:
     text, changed, doubtful, foreign = [], 0, _RARE.get(pair[1], 0.0), 0
-    for word in words:
-        if not word.isascii():
-            version = _version(word, pair) if len(word) <= _LONGEST else _read_again(word, pair)
-            word = version.text
-            changed += version.changed
-            doubtful += version.doubtful
-            foreign += version.foreign
-        text.append(word)
+    for version in map(_versions(pair).__getitem__, words):
+        text.append(version.text)
+        changed += version.changed
+        doubtful += version.doubtful
+        foreign += version.foreign
     return None if pair[1] == _TURKISH and foreign >= changed else Reading(" ".join(text), changed, doubtful)
 
 
-def _read_again(word: str, pair: Pair) -> _Version:
+@cache
+def _versions(pair: Pair) -> Memory[_Version]:
+    return Memory(partial(_read_again, pair), 1_024)
+
+
+def _read_again(pair: Pair, word: str) -> _Version:
     text = word.translate(_table(pair))
     changed, doubtful, foreign = 0, 0.0, 0
     for i, (a, b) in enumerate(zip(word, text, strict=True)):
@@ -214,10 +215,6 @@ def _read_again(word: str, pair: Pair) -> _Version:
         elif a.isupper() and b.islower() and not (i and text[i - 1].isalpha()):
             doubtful += 6.0  # a capital at a word's beginning is right more often than not
     return _Version(text, changed, doubtful, foreign)
-
-
-#: Most words were seen before: the same few letters of a language make a line look odd.
-_version = lru_cache(8_192)(_read_again)
 
 
 def _doubt_of_mark(text: str, i: int) -> float:

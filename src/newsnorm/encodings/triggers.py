@@ -14,6 +14,7 @@ from operator import and_
 from ..language.profiles import FIELD, normalized, profiles
 from ..rule import Needs
 from .function_words import spoken
+from .memory import Memory
 from .pages import another_script, may_be_another_script, possible, tells
 from .utf8 import READ
 
@@ -83,8 +84,6 @@ def _signs() -> str:
 #: Bits that no language has; those of all languages; the first bit of what the characters tell.
 OWN_SCRIPT, SILENT = 1 << 62, 1 << 63
 _EVERY, _TELLS = OWN_SCRIPT - 1, 64
-#: Words that are remembered, and the code points of those.
-_MOST, _LONGEST = 16_384, 64
 #: Code points in which a text shows its language by its function words.
 _BEGINNING = 300
 #: Letters, and signs that stand beside no letter, of Latin code pages; all other signs of those.
@@ -108,7 +107,7 @@ def letters(text: str) -> int:
     been written in another script; SILENT, if there is no such letter; above that what encodings/pages.py tells of its characters.
     """
     # nothing looks over a space; and most words with accents were seen before
-    return reduce(and_, map(_words().__getitem__, filterfalse(str.isascii, text.split(" "))), -1)
+    return reduce(and_, map(_remembered.__getitem__, filterfalse(str.isascii, text.split(" "))), -1)
 
 
 def may_be_latin(letters: int) -> bool:
@@ -123,26 +122,18 @@ def is_odd(text: str, letters: int) -> bool:
     every = letters & _EVERY
     if every:
         words = text[:_BEGINNING].split()
-        every &= spoken(words[:-1] if len(text) > _BEGINNING else words)  # the last one may be cut
+        every = spoken(words[:-1] if len(text) > _BEGINNING else words, every)  # the last one may be cut
     # Vietnamese has the letters of many others, and more: it counts only where these stand
     return not every & ~_number("vi") and not (every and _vietnamese().search(text))
 
 
-class _Words(dict[str, int]):
-    """Word -> its letters, for those seen last at hand."""
-
-    def __missing__(self, word: str) -> int:
-        around = _latin().findall(f" {word}")
-        found = tells(word) << _TELLS | reduce(and_, map(_languages, around), _EVERY)
-        found |= (not around) * SILENT | (not may_be_another_script(word)) * OWN_SCRIPT
-        if len(word) <= _LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[word] = found
-        return found
+def _letters(word: str) -> int:
+    around = _latin().findall(f" {word}")
+    found = tells(word) << _TELLS | reduce(and_, map(_languages, around), _EVERY)
+    return found | (not around) * SILENT | (not may_be_another_script(word)) * OWN_SCRIPT
 
 
-_words = cache(_Words)
+_remembered = Memory(_letters, 16_384)
 
 
 @cache
