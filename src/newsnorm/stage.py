@@ -52,7 +52,8 @@ class _Look:
     def asked(self, text: str) -> Asked:
         if self._any is None or (text.isascii() and len(text) <= _PART and not text.encode().translate(None, self._idle)):
             return self._without
-        found, sought, at = frozenset[int](), self._any, 0
+        found: frozenset[int] = frozenset()
+        sought, at = self._any, 0
         while m := sought.search(text, at):
             found |= {place for place in self._that_need(m[0]) if self._needs[place][1].match(text, m.start())}
             if len(found) > _FEW:

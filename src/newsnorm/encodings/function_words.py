@@ -46,7 +46,11 @@ def spoken(words: list[str], languages: int) -> int:
         return agreed
     votes = sum(map(_one_byte_each, found)).to_bytes(64, "little")  # a name or a word of another language may be among them
     most = max(votes)
-    return sum(1 << number for number, count in enumerate(votes) if count == most and languages >> number & 1)
+    number, those = votes.find(most), 0
+    while number >= 0:
+        those |= 1 << number
+        number = votes.find(most, number + 1)
+    return those & languages
 
 
 @lru_cache(1_024)

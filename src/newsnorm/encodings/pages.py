@@ -73,7 +73,8 @@ _MARKS = frozenset("’‘“”«»„–—…¿¡\xa0°º‚•€£")
 #: a symbol in a word. One set to look for, then what stands around: nearly all right text is done with the set.
 _ABOVE = r"\x80-\u024f\u02c6-\u02dd\u2013-\u2044\u20ac\u2122\u2202-\u22ff\u25ca\uf8ff\ufb01\ufb02"
 _SIGNS = r"¤¦§©¬®°±¶\xad"
-_CYRILLIC = rf"(?<=[\u0430-\u045f].)|(?<=[\u0410-\u042f]{{5}})|(?<=[\u0410-\u042f][{_SIGNS}])|(?<=[{_SIGNS}])(?=[\u0400-\u045f])"
+_BEHIND = rf"(?<=[\u0430-\u045f].)|(?<=[\u0410-\u042f]{{5}})|(?<=[\u0410-\u042f][{_SIGNS}])"
+_CYRILLIC = rf"(?<=[\u0410-\u045f].)(?:{_BEHIND})|(?<=[{_SIGNS}])(?=[\u0400-\u045f])"  # a word's first letter is done with one look
 
 
 class Reading(NamedTuple):
