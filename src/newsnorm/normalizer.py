@@ -130,12 +130,12 @@ class Normalizer:
             from .language import detect_language
 
             source_language = detect_language(source).code
-        given = self._evidence(people)  # no more than there is: a call with many names takes as long as a short text
+        known = self._evidence(people)  # no more than there is: a call with many names takes as long as a short text
         if title is not None:
-            given |= {"title_end": len(title), "gap": 2}
+            known |= {"title_end": len(title), "gap": 2}
         if source or source_language is not None:
-            given |= {"source": source or None, "source_language": None if source_language == "und" else source_language}
-        return self._run(View(original, self.config, **given), notes, language)
+            known |= {"source": source or None, "source_language": None if source_language == "und" else source_language}
+        return self._run(View(original, self.config, **known), notes, language)
 
     def _evidence(self, people: Iterable[str | Mapping[str, Any]] | None) -> dict[str, Any]:
         """What is known of people besides newsnorm's data: the View's arguments for it."""
@@ -198,12 +198,13 @@ class Normalizer:
         if record.steps and (len(record.steps) > before or _reads_as_html(view)):
             record = _all_flagged(record, title_given=start.title_end is not None)
             view = start.replace(language=view.language)
-        if front := view.text[: view.body_start]:
+        body = view.body_start
+        if front := view.text[:body]:
             rule = GIVEN_TITLE if record.title_given else "layout.title"
             record.steps.append(Step((Edit(rule, 0, len(front), front, "", 1.0, "the title stands apart from the text"),)))
         return Document(
             start.text,
-            view.text[view.body_start :],
+            view.text[body:],
             None if view.title_end is None else front[: view.title_end],
             tuple(record.captions),
             view.language,
@@ -217,7 +218,7 @@ class Normalizer:
         if view.language != "und":
             view = view.replace(language="und")
         for stage in self._stages:
-            if stage.name == "language" and (code := language or self._identify(view)) != "und":
+            if stage.name == "language" and (language or self._identifies) and (code := language or _identified(view)) != "und":
                 view = view.replace(language=code)
             if not stage.rules:
                 continue
@@ -236,13 +237,6 @@ class Normalizer:
                 else:
                     break
         return view
-
-    def _identify(self, view: View) -> str:
-        if not self._identifies:
-            return "und"
-        from .language import detect_language
-
-        return detect_language(view.text).code
 
     def _apply(self, rules: Sequence[Rule], view: View, record: _Record, *, first: bool) -> View:
         """The view after these rules, which see the same text; of two that want the same place the first gets it."""
@@ -283,6 +277,12 @@ def _rebuilt(config: Config, names: NameTable | None, people: People | None) -> 
         if one is not None:
             one._people = people
     return normalizer
+
+
+def _identified(view: View) -> str:
+    from .language import detect_language
+
+    return detect_language(view.text).code
 
 
 def _apart(found: list[tuple[Rule, Proposal]]) -> Iterator[tuple[Rule, Proposal]]:

@@ -153,7 +153,7 @@ def reads_well(text: str) -> bool:
 
 def _is_latin(line: str) -> bool:
     """Whether no more than a word of the line is in another script."""
-    others = {c for c in line if c >= "\u0370"}
+    others = [c for c in set(line) if c >= "\u0370"]
     return not others or sum(map(line.count, compiled(r"[\u0370-\uffff&&\p{L}]").findall("".join(others)))) <= 3
 
 

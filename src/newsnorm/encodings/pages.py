@@ -52,6 +52,8 @@ _TURKISH, _TURKISH_LETTERS = "sloppy-windows-1254", frozenset("ÇçĞğİıÖö�
 CENTRAL_EUROPEAN_PAIRS: tuple[Pair, ...] = (("sloppy-windows-1250", "iso8859-2"), ("iso8859-2", "sloppy-windows-1250"))
 _NUMBER = {pair: number for number, pair in enumerate((*LATIN_PAIRS, *CENTRAL_EUROPEAN_PAIRS))}
 _PAIRS, _ALL = len(_NUMBER), (1 << len(_NUMBER)) - 1
+#: All bits of what tells() gives: what a text without a character above ASCII tells.
+TELLS = (1 << 2 * _PAIRS + 1) - 1
 _FROM_LATIN_1 = sum(1 << number for pair, number in _NUMBER.items() if pair[0] == "latin-1")
 
 _LATIN = r"[\p{Latin}--[iI]]"  # many write Ukrainian with a Latin i
@@ -130,15 +132,17 @@ def readings(line: str, pairs: Iterable[Pair], *, latin: bool = True) -> Iterato
     for pair in pairs:
         if pair[1] in _SCRIPTS:
             reading = _in_another_script(line, pair)
+        elif can >> _NUMBER[pair] & 1:
+            reading = _in_latin(words, pair)
         else:
-            reading = _in_latin(words, pair) if can >> _NUMBER[pair] & 1 else None
+            continue
         if reading is not None:
             yield pair, reading
 
 
 def tells(text: str) -> int:
     """What the characters of a text tell of the pairs of Latin pages in which it can have been read; two texts tell what both do."""
-    return reduce(and_, map(_tells().__getitem__, set(text)), -1)
+    return reduce(and_, map(_tells().__getitem__, set(text)), TELLS)
 
 
 def possible(tells: int) -> int:
@@ -151,12 +155,12 @@ class _Tells(dict[str, int]):
     """Character -> the pairs that it can have been read in, one bit each; above them those that do not change it; above them if it is no C1."""
 
     def __missing__(self, character: str) -> int:
-        return -1 << _PAIRS
+        return TELLS & ~_ALL
 
 
 @cache
 def _tells() -> _Tells:
-    tells = _Tells.fromkeys(map(chr, range(0x80)), -1)
+    tells = _Tells.fromkeys(map(chr, range(0x80)), TELLS)
     for character in frozenset[str]().union(*(_encodable(read) for read, _ in _NUMBER)):
         can = same = 0
         for pair, number in _NUMBER.items():

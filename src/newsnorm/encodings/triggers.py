@@ -15,7 +15,7 @@ from ..language.profiles import FIELD, normalized, profiles
 from ..rule import Needs
 from .function_words import spoken
 from .memory import Memory
-from .pages import another_script, may_be_another_script, possible, tells
+from .pages import TELLS, another_script, may_be_another_script, possible, tells
 from .utf8 import READ
 
 #: Besides ftfy's own: letters and marks with which sequences begin or end in the code pages it knows.
@@ -84,6 +84,8 @@ def _signs() -> str:
 #: Bits that no language has; those of all languages; the first bit of what the characters tell.
 OWN_SCRIPT, SILENT = 1 << 62, 1 << 63
 _EVERY, _TELLS = OWN_SCRIPT - 1, 64
+#: What a text without a character above ASCII tells: all bits, since negative numbers take thrice the time.
+_NOTHING = TELLS << _TELLS | SILENT | OWN_SCRIPT | _EVERY
 #: Code points in which a text shows its language by its function words.
 _BEGINNING = 300
 #: Letters, and signs that stand beside no letter, of Latin code pages; all other signs of those.
@@ -107,7 +109,7 @@ def letters(text: str) -> int:
     been written in another script; SILENT, if there is no such letter; above that what encodings/pages.py tells of its characters.
     """
     # nothing looks over a space; and most words with accents were seen before
-    return reduce(and_, map(_remembered.__getitem__, filterfalse(str.isascii, text.split(" "))), -1)
+    return reduce(and_, map(_remembered.__getitem__, filterfalse(str.isascii, text.split(" "))), _NOTHING)
 
 
 def may_be_latin(letters: int) -> bool:
