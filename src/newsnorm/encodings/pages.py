@@ -160,7 +160,7 @@ class _Tells(dict[str, int]):
 
 @cache
 def _tells() -> _Tells:
-    tells = _Tells.fromkeys(map(chr, range(0x80)), TELLS)
+    tells = _Tells({chr(c): TELLS for c in range(0x80)})
     for character in frozenset[str]().union(*(_encodable(read) for read, _ in _NUMBER)):
         can = same = 0
         for pair, number in _NUMBER.items():
