@@ -37,7 +37,7 @@ _FIELDS = {name: name for name in ("title", "media_type", "language", "source_la
 class _Record:
     """What the passes have done so far."""
 
-    def __init__(self, flags: Iterable[Change], *, title_given: bool) -> None:
+    def __init__(self, flags: Iterable[Change], title_given: bool) -> None:
         self.steps: list[Step] = []
         self.flags = list(flags)
         self.captions: list[str] = []
@@ -130,16 +130,12 @@ class Normalizer:
             from .language import detect_language
 
             source_language = detect_language(source).code
-        view = View(
-            original,
-            self.config,
-            title_end=None if title is None else len(title),
-            gap=0 if title is None else 2,
-            source_language=None if source_language == "und" else source_language,
-            source=source or None,
-            **self._evidence(people),
-        )
-        return self._run(view, notes, language)
+        known = self._evidence(people)  # no more than there is: a call with many names takes as long as a short text
+        if title is not None:
+            known |= {"title_end": len(title), "gap": 2}
+        if source or source_language is not None:
+            known |= {"source": source or None, "source_language": None if source_language == "und" else source_language}
+        return self._run(View(original, self.config, **known), notes, language)
 
     def _evidence(self, people: Iterable[str | Mapping[str, Any]] | None) -> dict[str, Any]:
         """What is known of people besides newsnorm's data: the View's arguments for it."""
@@ -189,7 +185,7 @@ class Normalizer:
         return self.normalize(item["text"], **given)
 
     def _run(self, start: View, notes: tuple[Change, ...], language: str | None) -> Document:
-        view, record = start, _Record(notes, title_given=start.title_end is not None)
+        view, record = start, _Record(notes, start.title_end is not None)
         for number in range(MAX_PASSES):
             before = len(record.steps)
             view = self._pass(view, record, language, first=number == 0)
@@ -202,18 +198,19 @@ class Normalizer:
         if record.steps and (len(record.steps) > before or _reads_as_html(view)):
             record = _all_flagged(record, title_given=start.title_end is not None)
             view = start.replace(language=view.language)
-        if front := view.text[: view.body_start]:
+        body = view.body_start
+        if front := view.text[:body]:
             rule = GIVEN_TITLE if record.title_given else "layout.title"
             record.steps.append(Step((Edit(rule, 0, len(front), front, "", 1.0, "the title stands apart from the text"),)))
         return Document(
-            original=start.text,
-            text=view.text[view.body_start :],
-            title=None if view.title_end is None else front[: view.title_end],
-            captions=tuple(record.captions),
-            language=view.language,
-            steps=tuple(record.steps),
-            flags=tuple(record.flags),
-            people=_persons(view, record) if self._knows_people else (),
+            start.text,
+            view.text[body:],
+            None if view.title_end is None else front[: view.title_end],
+            tuple(record.captions),
+            view.language,
+            tuple(record.steps),
+            tuple(record.flags),
+            _persons(view, record) if self._knows_people else (),
         )
 
     def _pass(self, view: View, record: _Record, language: str | None, *, first: bool) -> View:
@@ -221,7 +218,7 @@ class Normalizer:
         if view.language != "und":
             view = view.replace(language="und")
         for stage in self._stages:
-            if stage.name == "language" and (code := language or self._identify(view)) != "und":
+            if stage.name == "language" and (language or self._identifies) and (code := language or _identified(view)) != "und":
                 view = view.replace(language=code)
             if not stage.rules:
                 continue
@@ -240,13 +237,6 @@ class Normalizer:
                 else:
                     break
         return view
-
-    def _identify(self, view: View) -> str:
-        if not self._identifies:
-            return "und"
-        from .language import detect_language
-
-        return detect_language(view.text).code
 
     def _apply(self, rules: Sequence[Rule], view: View, record: _Record, *, first: bool) -> View:
         """The view after these rules, which see the same text; of two that want the same place the first gets it."""
@@ -287,6 +277,12 @@ def _rebuilt(config: Config, names: NameTable | None, people: People | None) -> 
         if one is not None:
             one._people = people
     return normalizer
+
+
+def _identified(view: View) -> str:
+    from .language import detect_language
+
+    return detect_language(view.text).code
 
 
 def _apart(found: list[tuple[Rule, Proposal]]) -> Iterator[tuple[Rule, Proposal]]:
@@ -386,4 +382,4 @@ def _all_flagged(record: _Record, *, title_given: bool) -> _Record:
     """For a text that the rules keep changing: no edit at all; those of the first pass are flags."""
     steps = record.steps[: record.first]
     changes = [traced(e, tuple(steps[:k])) for k, step in enumerate(steps) for e in step.edits]
-    return _Record([*record.flags, *changes], title_given=title_given)
+    return _Record([*record.flags, *changes], title_given)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Asked = tuple[tuple[int, Rule], ...]
 #: Code points of a text that are looked through at a time.
 _PART = 100_000
+#: Rules that are found one by one in a text; with more, all others are tried at once.
+_FEW = 2
 
 
 class Stage:
@@ -44,20 +46,24 @@ class _Look:
     def __init__(self, rules: Asked) -> None:
         self.rules = rules
         self._without = tuple((place, rule) for place, rule in rules if rule.needs is None)
-        self._rest: dict[int, re.Pattern[str]] = {}
+        self._rest: dict[frozenset[int], re.Pattern[str]] = {}
+        self._by_character: dict[str, tuple[int, ...]] = {}
 
     def asked(self, text: str) -> Asked:
         if self._any is None or (text.isascii() and len(text) <= _PART and not text.encode().translate(None, self._idle)):
             return self._without
-        if (first := self._any.search(text)) is None:
-            return self._without
-        found = {place for place, (_, pattern) in self._needs.items() if pattern.match(text, first.start())}
-        # letters with accents lead one rule to look closer at most Latin text: then the others are sought behind the first
-        if len(found) != 1 or self._others(*found).search(text, first.end()):
-            found |= self._needed(text, found)
-        return tuple((place, rule) for place, rule in self.rules if rule.needs is None or place in found)
+        found: frozenset[int] = frozenset()
+        sought, at = self._any, 0
+        while m := sought.search(text, at):
+            found |= {place for place in self._that_need(m[0]) if self._needs[place][1].match(text, m.start())}
+            if len(found) > _FEW:
+                found |= self._needed(text, found)
+                break
+            # letters with accents lead one rule to look closer at most Latin text: the others are sought from there on
+            sought, at = self._others(found), m.end()
+        return tuple((place, rule) for place, rule in self.rules if rule.needs is None or place in found) if found else self._without
 
-    def _needed(self, text: str, found: set[int]) -> set[int]:
+    def _needed(self, text: str, found: frozenset[int]) -> set[int]:
         """The places of the rules that could find anything, besides those found already."""
         held = set[str]()
         for at in range(0, len(text), _PART):
@@ -91,10 +97,16 @@ class _Look:
         """The characters of ASCII that no rule needs: what is left without them is found quicker than any pattern finds it."""
         return bytes(c for c in range(0x80) if not self._characters.match(chr(c)))
 
-    def _others(self, besides: int) -> re.Pattern[str]:
+    def _others(self, besides: frozenset[int]) -> re.Pattern[str]:
         if (pattern := self._rest.get(besides)) is None:
-            pattern = self._rest[besides] = _one_of([needs for place, (needs, _) in self._needs.items() if place != besides])
+            pattern = self._rest[besides] = _one_of([needs for place, (needs, _) in self._needs.items() if place not in besides])
         return pattern
+
+    def _that_need(self, character: str) -> tuple[int, ...]:
+        """The places of the rules that need the character."""
+        if (places := self._by_character.get(character)) is None:
+            places = self._by_character[character] = tuple(place for place, only in self._sets.items() if only.match(character))
+        return places
 
 
 def _one_of(stated: list[Needs]) -> re.Pattern[str]:

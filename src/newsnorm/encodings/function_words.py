@@ -5,7 +5,6 @@ Chosen by us (general knowledge, CC0): frequent, and a word of hardly any other 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache, lru_cache, reduce
 from operator import and_
 
@@ -39,16 +38,19 @@ _WORDS = {
 }
 
 
-def spoken(words: Iterable[str]) -> int:
-    """The languages, one bit each, that have the most of the function words among these; all bits if there are none."""
+def spoken(words: list[str], languages: int) -> int:
+    """Those of the languages, one bit each, that have the most of the function words among these; all of them if there are none."""
     known = function_words()
-    found = [known[word] for word in known.keys() & set(words)]
-    every = reduce(and_, found, -1)
-    if every:
-        return every
+    found = [known[word] for word in known.keys() & words]
+    if agreed := reduce(and_, found, languages):
+        return agreed
     votes = sum(map(_one_byte_each, found)).to_bytes(64, "little")  # a name or a word of another language may be among them
     most = max(votes)
-    return sum(1 << number for number, count in enumerate(votes) if count == most)
+    number, those = votes.find(most), 0
+    while number >= 0:
+        those |= 1 << number
+        number = votes.find(most, number + 1)
+    return those & languages
 
 
 @lru_cache(1_024)

@@ -19,12 +19,11 @@ from typing import NamedTuple
 from ..language.profiles import FIELD, SCALE, fields, known, normalized, profiles
 from ..patterns import compiled
 from .asian import ASIAN, asian_cost
+from .memory import LONGEST, Memory
 
 #: Nats: a letter of which nothing is known; a mark where such marks stand, and before a word; a word's end; two capitals before small letters;
 #: a capital in a word; two alphabets in a word; C1; no character at all.
 LETTER, MARK, OPENING, END, CAPITALS, TURN, MIXED, C1, NONE = 30.0, 20.0, 14.0, 10.0, 20.0, 6.0, 12.0, 8.0, 40.0
-#: Code points of the longest words that are remembered.
-_LONGEST = 64
 #: A character that no language knows, for all that is no letter.
 _UNKNOWN = "\ua9c0"
 #: Apostrophes behind what Romance languages elide and before what English contracts are what they seem, and squares of measures;
@@ -51,6 +50,7 @@ class Total(NamedTuple):
 
 
 NOTHING = Total(0, 0.0)
+_KNOWN, _PRICE = itemgetter(0), itemgetter(1)
 
 
 def cost(text: str, rest: Total = NOTHING) -> float:
@@ -66,18 +66,14 @@ def cost_of(words: Sequence[str], rest: Total = NOTHING) -> float:
 
 def total_cost(words: Sequence[str], rest: Total = NOTHING) -> Total:
     """The cost of words together."""
-    costs = list(map(_remembered if max(map(len, words), default=0) <= _LONGEST else word_cost, words))
-    return Total(rest.known + sum(map(itemgetter(0), costs)), rest.price + sum(map(itemgetter(1), costs)))
+    costs = list(map(_remembered.__getitem__, words))
+    return Total(rest.known + sum(map(_KNOWN, costs)), rest.price + sum(map(_PRICE, costs)))
 
 
 def words(text: str) -> list[str]:
     """Runs without ASCII white space: no character of a code page above ASCII may part them."""
-    return list(compiled(r"[^ \n\t\r]++").findall(text))
-
-
-def word_cost(word: str) -> Total:
-    """The cost of one word."""
-    return _remembered(word) if len(word) <= _LONGEST else _long(word)
+    plain = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")  # a tenth of the time that a pattern takes
+    return list(filter(None, plain.split(" ")))
 
 
 def best_of(known: int) -> float:
@@ -126,6 +122,6 @@ def _word_cost(word: str) -> Total:
     return Total(known(word), price + LETTER * (len(letters) - gaps) + END * (gaps + 1))
 
 
-_remembered = lru_cache(16_384)(_word_cost)
 #: Lines without a space: few of them are kept, for they take room.
 _long = lru_cache(64)(_word_cost)
+_remembered = Memory(lambda word: _word_cost(word) if len(word) <= LONGEST else _long(word), 16_384)

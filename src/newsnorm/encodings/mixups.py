@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 from typing import NamedTuple
 
 from ..patterns import compiled
 from .likelihood import best_language, cost, cost_of, language_name, total_cost, words
 from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, languages_of, may_be_another_script, readings
-from .triggers import has_odd_latin
+from .triggers import OWN_SCRIPT, is_odd, letters, may_be_latin
 
 #: Nats a changed character, and a line, that a repair must gain; more where other lines oppose; less where a sign stands in a word.
 PER_LATIN, PER_OTHER, LINE, ALIEN_LINE, OPPOSED = 2.0, 1.5, 8.0, 5.0, 12.0
@@ -54,7 +55,8 @@ def repairs(lines: Sequence[str], latin: Sequence[Pair] = LATIN_PAIRS, scripts: 
     """The lines of one text that were read in the wrong code page: in one of these pairs, of Latin ones and of those of other scripts."""
     found: list[dict[Pair, _Gain]] = [{} for _ in lines]
     for gains, line in zip(found[:LINES], lines, strict=False):
-        if (other := may_be_another_script(line)) or has_odd_latin(line):
+        known = letters(line)
+        if (other := not known & OWN_SCRIPT) or ((may_be_latin(known) or len(line) > SAMPLE) and is_odd(line, known)):
             gains |= _gains(line, (*scripts, *latin) if other else latin)
     likely = tuple(dict.fromkeys(pair for gains in found for pair, gain in gains.items() if gain.enough))
     if not likely:
@@ -122,15 +124,12 @@ def _gains(line: str, pairs: Sequence[Pair]) -> dict[Pair, _Gain]:
     """
     gains: dict[Pair, _Gain] = {}
     known: dict[tuple[bool, str], _Gain] = {}
-    plain: list[str] = []
-    high: list[str] = []
-    for word in words(line):
-        (plain if word.isascii() else high).append(word)
-    line = " ".join(high)[:SAMPLE]
+    every = words(line)
+    line = " ".join(filterfalse(str.isascii, every))[:SAMPLE]
     found = list(readings(line, pairs, latin=_is_latin(line)))
     if not found:
         return gains
-    rest = total_cost(plain)
+    rest = total_cost(list(filter(str.isascii, every)))
     now, is_other = cost_of(line.split(" "), rest), may_be_another_script(line)
     for pair, reading in found:
         latin = pair not in _SCRIPT
@@ -154,7 +153,7 @@ def reads_well(text: str) -> bool:
 
 def _is_latin(line: str) -> bool:
     """Whether no more than a word of the line is in another script."""
-    others = {c for c in line if c >= "\u0370"}
+    others = [c for c in set(line) if c >= "\u0370"]
     return not others or sum(map(line.count, compiled(r"[\u0370-\uffff&&\p{L}]").findall("".join(others)))) <= 3
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, partial, reduce
+from operator import and_
 from typing import NamedTuple
 
 from ..patterns import compiled
 from ..rule import Needs
 from .asian import ASIAN, looks_right
+from .memory import Memory
 
 #: (in what the text was read, in what it was written), by Python's names of codecs.
 Pair = tuple[str, str]
@@ -48,9 +50,12 @@ _LANGUAGES = {
 _TURKISH, _TURKISH_LETTERS = "sloppy-windows-1254", frozenset("ÇçĞğİıÖöŞşÜüÂâÎîÛû")
 #: Central European pages differ in few letters: what seems to be one read as the other is only a suspicion.
 CENTRAL_EUROPEAN_PAIRS: tuple[Pair, ...] = (("sloppy-windows-1250", "iso8859-2"), ("iso8859-2", "sloppy-windows-1250"))
+_NUMBER = {pair: number for number, pair in enumerate((*LATIN_PAIRS, *CENTRAL_EUROPEAN_PAIRS))}
+_PAIRS, _ALL = len(_NUMBER), (1 << len(_NUMBER)) - 1
+#: All bits of what tells() gives: what a text without a character above ASCII tells.
+TELLS = (1 << 2 * _PAIRS + 1) - 1
+_FROM_LATIN_1 = sum(1 << number for pair, number in _NUMBER.items() if pair[0] == "latin-1")
 
-#: Code points of the longest words that are remembered.
-_LONGEST = 64
 _LATIN = r"[\p{Latin}--[iI]]"  # many write Ukrainian with a Latin i
 _ALPHABET = r"[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]"
 #: What no language has: letters of two alphabets in a word, Chinese between Latin letters, halfwidth kana or boxes in a word.
@@ -70,7 +75,8 @@ _MARKS = frozenset("’‘“”«»„–—…¿¡\xa0°º‚•€£")
 #: a symbol in a word. One set to look for, then what stands around: nearly all right text is done with the set.
 _ABOVE = r"\x80-\u024f\u02c6-\u02dd\u2013-\u2044\u20ac\u2122\u2202-\u22ff\u25ca\uf8ff\ufb01\ufb02"
 _SIGNS = r"¤¦§©¬®°±¶\xad"
-_CYRILLIC = rf"(?<=[\u0430-\u045f].)|(?<=[\u0410-\u042f]{{5}})|(?<=[\u0410-\u042f][{_SIGNS}])|(?<=[{_SIGNS}])(?=[\u0400-\u045f])"
+_BEHIND = rf"(?<=[\u0430-\u045f].)|(?<=[\u0410-\u042f]{{5}})|(?<=[\u0410-\u042f][{_SIGNS}])"
+_CYRILLIC = rf"(?<=[\u0410-\u045f].)(?:{_BEHIND})|(?<=[{_SIGNS}])(?=[\u0400-\u045f])"  # a word's first letter is done with one look
 
 
 class Reading(NamedTuple):
@@ -122,18 +128,47 @@ def _another_script() -> re.Pattern[str]:
 def readings(line: str, pairs: Iterable[Pair], *, latin: bool = True) -> Iterator[tuple[Pair, Reading]]:
     """The line as it would be if it was written in one code page and read in the other, for each pair that it can have been."""
     words = line.split(" ")
-    high = {c for c in line if c > "\x7f"}
-    can: dict[str, bool] = {}
+    can = possible(tells(line)) if latin else 0
     for pair in pairs:
         if pair[1] in _SCRIPTS:
             reading = _in_another_script(line, pair)
+        elif can >> _NUMBER[pair] & 1:
+            reading = _in_latin(words, pair)
         else:
-            if (read := pair[0]) not in can:
-                # what holds no C1 was as well read in windows-1252 as in Latin-1
-                can[read] = latin and high <= _encodable(read) and (read != "latin-1" or not high.isdisjoint(_C1))
-            reading = _in_latin(words, pair, high) if can[read] else None
+            continue
         if reading is not None:
             yield pair, reading
+
+
+def tells(text: str) -> int:
+    """What the characters of a text tell of the pairs of Latin pages in which it can have been read; two texts tell what both do."""
+    return reduce(and_, map(_tells().__getitem__, set(text)), TELLS)
+
+
+def possible(tells: int) -> int:
+    """The pairs, one bit each."""
+    # what holds no C1 was as well read in windows-1252 as in Latin-1
+    return tells & ~(tells >> _PAIRS) & (_ALL & ~_FROM_LATIN_1 if tells >> 2 * _PAIRS else _ALL)
+
+
+class _Tells(dict[str, int]):
+    """Character -> the pairs that it can have been read in, one bit each; above them those that do not change it; above them if it is no C1."""
+
+    def __missing__(self, character: str) -> int:
+        return TELLS & ~_ALL
+
+
+@cache
+def _tells() -> _Tells:
+    tells = _Tells({chr(c): TELLS for c in range(0x80)})
+    for character in frozenset[str]().union(*(_encodable(read) for read, _ in _NUMBER)):
+        can = same = 0
+        for pair, number in _NUMBER.items():
+            changes, impossible = _changes(pair)
+            can |= (character in _encodable(pair[0]) and character not in impossible) << number
+            same |= (character not in changes) << number
+        tells[character] = can | same << _PAIRS | (character not in _C1) << 2 * _PAIRS
+    return tells
 
 
 def _in_another_script(line: str, pair: Pair) -> Reading | None:
@@ -153,24 +188,22 @@ def _is_foreign_body(text: str) -> bool:
     return len(compiled(ASIAN).findall(text)) * 2 < len(compiled(r"\p{Latin}").findall(text))
 
 
-def _in_latin(words: list[str], pair: Pair, high: set[str]) -> Reading | None:
-    changes, impossible = _changes(pair)
-    # each of these is told by a character alone: most pairs go no further
-    if not high.isdisjoint(impossible) or high.isdisjoint(changes):
-        return None
+def _in_latin(words: list[str], pair: Pair) -> Reading | None:
     text, changed, doubtful, foreign = [], 0, _RARE.get(pair[1], 0.0), 0
-    for word in words:
-        if not word.isascii():
-            version = _version(word, pair) if len(word) <= _LONGEST else _read_again(word, pair)
-            word = version.text
-            changed += version.changed
-            doubtful += version.doubtful
-            foreign += version.foreign
-        text.append(word)
+    for version in map(_versions(pair).__getitem__, words):
+        text.append(version.text)
+        changed += version.changed
+        doubtful += version.doubtful
+        foreign += version.foreign
     return None if pair[1] == _TURKISH and foreign >= changed else Reading(" ".join(text), changed, doubtful)
 
 
-def _read_again(word: str, pair: Pair) -> _Version:
+@cache
+def _versions(pair: Pair) -> Memory[_Version]:
+    return Memory(partial(_read_again, pair), 1_024)
+
+
+def _read_again(pair: Pair, word: str) -> _Version:
     text = word.translate(_table(pair))
     changed, doubtful, foreign = 0, 0.0, 0
     for i, (a, b) in enumerate(zip(word, text, strict=True)):
@@ -187,10 +220,6 @@ def _read_again(word: str, pair: Pair) -> _Version:
         elif a.isupper() and b.islower() and not (i and text[i - 1].isalpha()):
             doubtful += 6.0  # a capital at a word's beginning is right more often than not
     return _Version(text, changed, doubtful, foreign)
-
-
-#: Most words were seen before: the same few letters of a language make a line look odd.
-_version = lru_cache(8_192)(_read_again)
 
 
 def _doubt_of_mark(text: str, i: int) -> float:

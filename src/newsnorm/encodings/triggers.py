@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache, reduce
+from itertools import filterfalse
 from operator import and_
 
 from ..language.profiles import FIELD, normalized, profiles
 from ..rule import Needs
 from .function_words import spoken
-from .pages import another_script, may_be_another_script
+from .memory import Memory
+from .pages import TELLS, another_script, may_be_another_script, possible, tells
 from .utf8 import READ
 
 #: Besides ftfy's own: letters and marks with which sequences begin or end in the code pages it knows.
@@ -31,11 +33,6 @@ _TAILS = "ĄąŁłĽľŚśŞşŤťŽžŹźŻżŠšØøŖŗÆæ"
 def may_be_mojibake(text: str) -> bool:
     """Whether UTF-8 could have been read as something else here: a sign or capital beside another character above ASCII, or C1."""
     return not text.isascii() and _mojibake().search(text) is not None
-
-
-def may_be_code_page(text: str) -> bool:
-    """Whether the text could have been written in another code page than it was read in."""
-    return not text.isascii() and (may_be_another_script(text) or has_odd_latin(text))
 
 
 @cache
@@ -65,7 +62,7 @@ def mojibake_needs() -> Needs:
 
 @cache
 def code_page_needs() -> Needs:
-    """What a text holds for which :func:`may_be_code_page` must be asked."""
+    """What a text holds that could have been written in another code page than it was read in."""
     script = another_script()
     around = rf"(?:(?<=[{script.characters}]){script.around}|(?<=[{_LETTERS}{_OTHER}]){_BESIDE})"
     return Needs(script.characters + _LETTERS + _OTHER, around)
@@ -84,6 +81,11 @@ def _signs() -> str:
     return "".join(rf"\U{ord(c):08x}" for c in sorted(found))
 
 
+#: Bits that no language has; those of all languages; the first bit of what the characters tell.
+OWN_SCRIPT, SILENT = 1 << 62, 1 << 63
+_EVERY, _TELLS = OWN_SCRIPT - 1, 64
+#: What a text without a character above ASCII tells: all bits, since negative numbers take thrice the time.
+_NOTHING = TELLS << _TELLS | SILENT | OWN_SCRIPT | _EVERY
 #: Code points in which a text shows its language by its function words.
 _BEGINNING = 300
 #: Letters, and signs that stand beside no letter, of Latin code pages; all other signs of those.
@@ -100,17 +102,40 @@ _BEFORE_WORDS = frozenset("“„‘«‹¿¡‚")
 _ALONE = frozenset("ÀÁÂÄÅÉÈÊÍÎÓÒÔÖÕÚÜØİŐ")
 
 
-def has_odd_latin(text: str) -> bool:
-    """Whether no one language has all the letters above ASCII that the text holds, beside the letters that they stand beside."""
-    contexts = set(_latin().findall(f" {text}"))
-    if not contexts:
+def letters(text: str) -> int:
+    """What tells whether a text was read in the wrong code page, one bit each, so that its lines tell what is in all of theirs.
+
+    The languages that have all letters above ASCII beside the letters that they stand beside; OWN_SCRIPT, unless the text could have
+    been written in another script; SILENT, if there is no such letter; above that what encodings/pages.py tells of its characters.
+    """
+    # nothing looks over a space; and most words with accents were seen before
+    return reduce(and_, map(_remembered.__getitem__, filterfalse(str.isascii, text.split(" "))), _NOTHING)
+
+
+def may_be_latin(letters: int) -> bool:
+    """Whether a text can have been written in another Latin code page."""
+    return possible(letters >> _TELLS) != 0
+
+
+def is_odd(text: str, letters: int) -> bool:
+    """Whether no one language has all the letters that the text holds, by what :func:`letters` tells of it."""
+    if letters & SILENT:
         return False
-    every = reduce(and_, map(_languages, contexts))
+    every = letters & _EVERY
     if every:
         words = text[:_BEGINNING].split()
-        every &= spoken(words[:-1] if len(text) > _BEGINNING else words)  # the last one may be cut
+        every = spoken(words[:-1] if len(text) > _BEGINNING else words, every)  # the last one may be cut
     # Vietnamese has the letters of many others, and more: it counts only where these stand
     return not every & ~_number("vi") and not (every and _vietnamese().search(text))
+
+
+def _letters(word: str) -> int:
+    around = _latin().findall(f" {word}")
+    found = tells(word) << _TELLS | reduce(and_, map(_languages, around), _EVERY)
+    return found | (not around) * SILENT | (not may_be_another_script(word)) * OWN_SCRIPT
+
+
+_remembered = Memory(_letters, 16_384)
 
 
 @cache

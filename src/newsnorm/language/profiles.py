@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from json import loads
 from math import log
+from struct import Struct
 from threading import Lock
 from typing import NamedTuple
 
@@ -83,9 +84,15 @@ def scores(text: str) -> list[tuple[int, str]]:
     return [(points[i], codes[i]) for i in sorted(by_code, key=points.__getitem__, reverse=True)]
 
 
-def fields(total: int) -> memoryview:
+def fields(total: int) -> tuple[int, ...]:
     """The score of each language, in SCALE-ths of a nat, in a sum of rows of the table."""
-    return memoryview(total.to_bytes(len(profiles().codes) * FIELD // 8, "little")).cast("I")
+    row = _row()
+    return row.unpack(total.to_bytes(row.size, "little"))
+
+
+@cache
+def _row() -> Struct:
+    return Struct(f"<{len(profiles().codes)}I")
 
 
 def known(word: str) -> int:

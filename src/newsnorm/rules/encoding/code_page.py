@@ -16,7 +16,7 @@ from newsnorm.encodings.likelihood import cost
 from newsnorm.encodings.mixups import repairs
 from newsnorm.encodings.pages import CENTRAL_EUROPEAN_PAIRS, label
 from newsnorm.encodings.repair import repaired
-from newsnorm.encodings.triggers import code_page_needs, may_be_code_page, may_be_mojibake
+from newsnorm.encodings.triggers import OWN_SCRIPT, code_page_needs, is_odd, letters, may_be_mojibake
 from newsnorm.encodings.utf8 import is_mostly_utf8
 from newsnorm.rule import Example, Proposal, Rule, changed_words, pieces
 from newsnorm.view import View
@@ -31,7 +31,7 @@ _PREFER = 8.0
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    if not may_be_code_page(text):
+    if text.isascii() or ((known := letters(text)) & OWN_SCRIPT and not is_odd(text, known)):
         return
     import ftfy.bad_codecs  # noqa: F401  registers the sloppy- codecs, which all below needs
 
