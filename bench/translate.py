@@ -124,6 +124,7 @@ def _start(package: Path, rounds: int) -> Figures:
 
 def ratio_of_children(ours: str, peer: str, package: Path, rounds: int) -> float:
     """Median of ours / peer in processor time of processes of their own; the first round warms the disk cache."""
+
     def cost(code: str) -> float:
         before = os.times()
         subprocess.run([sys.executable, "-c", code, str(package), SENTENCES[0]], check=True, stderr=subprocess.DEVNULL)

@@ -32,8 +32,8 @@ def engine(
     model     path of a package, for engines that take one; with ``name`` None it is ct2's
     settings  of ct2 and argos: threads, device, compute_type, beam_size. Where apertium is the one that is found they mean nothing
 
-    Raises ConfigError for a name that does not exist and for settings that the engine named does not have, MissingExtraError or TranslationError if the engine is not installed,
-    ModelNotInstalledError if none has the pair.
+    Raises ConfigError for a name that does not exist and for settings that the engine does not have, MissingExtraError or TranslationError if
+    the engine is not installed, ModelNotInstalledError if none has the pair.
     """
     if name is None and model is None:
         if source is None or target is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from ..patterns import compiled
 from .shield import Span, merged
@@ -60,6 +61,8 @@ _LATIN = frozenset(
 
 #: Before a part of a person's name these make it a place's: `Los Ángeles`, `Santa Marta`.
 _HEADED = r"(?<![\p{L}\p{M}])(?:El|La|Los|Las|San|Santa|Santo) $"
+#: The particles of a surname and what they belong to.
+_TAIL = r" ((?:d[eiou]s?|del|da|das|de la|de las|de los|della|van|van de[nr]?|von|zu|al|bin) \p{Lu}[\p{L}\p{M}]++)$"
 
 
 def known_names(text: str, people: tuple[str, ...] = ()) -> list[Span]:
@@ -80,7 +83,15 @@ def known_names(text: str, people: tuple[str, ...] = ()) -> list[Span]:
             i = bisect_right(starts, m.start()) - 1
             if (i < 0 or whole[i][1] <= m.start()) and not compiled(_HEADED).search(text, max(0, m.start() - 6), m.start()):
                 spans.append(m.span())
-    return merged(spans)
+    return merged([*spans, *_tails(text, whole)])
+
+
+def _tails(text: str, whole: list[Span]) -> Iterator[Span]:
+    """The surnames of known names with their particle, which has a capital where they stand alone: `De la Vega`, after `Fernández de la Vega`."""
+    named = (compiled(_TAIL).search(text[s:e]) for s, e in whole)
+    for tail in {m[1] for m in named if m is not None}:
+        alone = rf"(?<![\p{{L}}\p{{M}}\p{{N}}-]){tail[0].upper()}{tail[1:]}(?![\p{{L}}\p{{M}}\p{{N}}-])"
+        yield from (m.span() for m in compiled(alone).finditer(text))
 
 
 def keeps_letters(source: str, target: str) -> bool:
