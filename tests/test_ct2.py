@@ -266,6 +266,16 @@ def test_wrong_numbers_are_errors(setting):
         Ct2(packages.PHRASEBOOK, **setting)
 
 
+def test_how_sure_it_must_be_can_be_set():
+    strict, lax = Ct2(packages.PHRASEBOOK, unsure=-0.0), Ct2(packages.PHRASEBOOK, unsure=float("-inf"))
+    assert best(strict, BUS)[0].flags == ("unsure",)
+    assert all("unsure" not in h[0].flags for h in lax.translate_batch(OUTSIDE[:20], "es", "en"))
+    assert len({e.identity("es", "en") for e in (strict, lax, Ct2(packages.PHRASEBOOK))}) == 3, "the cache must tell them apart"
+    for wrong in (0.5, float("nan")):
+        with pytest.raises(TranslationError, match=r"such as -1\.5"):
+            Ct2(packages.PHRASEBOOK, unsure=wrong)
+
+
 @pytest.mark.parametrize("setting", [{"compute_type": "int3"}, {"device": "toaster"}])
 def test_wrong_settings_are_errors(setting):
     with pytest.raises(TranslationError, match=r"int3|toaster"):

@@ -44,7 +44,14 @@ class Argos:
     name = "argos"
 
     def __init__(
-        self, model: str | Path | None = None, *, threads: int | None = None, device: str = "cpu", compute_type: str = "int8", beam_size: int = 4
+        self,
+        model: str | Path | None = None,
+        *,
+        threads: int | None = None,
+        device: str = "cpu",
+        compute_type: str = "int8",
+        beam_size: int = 4,
+        unsure: float | None = None,
     ) -> None:
         """``model``: an .argosmodel file or a package's folder; all installed packages if not given.
 
@@ -60,7 +67,9 @@ class Argos:
             except OSError as error:
                 raise ModelError(f"cannot unpack {model} for argostranslate: {error.strerror}; make room in {tempfile.gettempdir()}") from error
             model = folder
-        self._engine = Ct2(model, threads=1, intra_threads=1 if threads is None else threads, device=device, compute_type=compute_type, beam_size=beam_size)
+        self._engine = Ct2(
+            model, threads=1, intra_threads=1 if threads is None else threads, device=device, compute_type=compute_type, beam_size=beam_size, unsure=unsure
+        )
         self._lock = threading.Lock()
         self._translations: dict[tuple[str, str], _Fenced] = {}
         self._shapes: dict[tuple[str, str], tuple[str, ...]] = {}

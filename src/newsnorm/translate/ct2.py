@@ -36,6 +36,8 @@ class Ct2:
     """
 
     name = "ct2"
+    #: Many sentences at once, so that many are of one length; they are cut into batches here. A minute for a large model.
+    batch_characters = 30_000
 
     def __init__(
         self,
@@ -45,22 +47,28 @@ class Ct2:
         device: str = "cpu",
         compute_type: str = "int8",
         beam_size: int = 4,
+        unsure: float | None = None,
         intra_threads: int = 1,
     ) -> None:
         """``model``: an .argosmodel file or a package's folder; all installed packages if not given.
 
         ``threads`` that translate a batch each at the same time, which changes no word; None for as many processors as there are, at most 4.
         ``device`` "cpu" or "cuda"; ``compute_type`` as CTranslate2 names them, pinned because "auto" would give other words on other
-        machines; ``beam_size`` 1 is the fastest; ``intra_threads`` share one batch, which seldom pays. Raises ModelError, TranslationError for a wrong setting.
+        machines; ``beam_size`` 1 is the fastest. ``unsure``: the mean log probability of a piece below which a translation has the flag
+        "unsure"; None for a guess from what the model's probe found. ``intra_threads`` share one batch, which seldom pays.
+        Raises ModelError, TranslationError for a wrong setting.
         """
         if threads is None:
             threads = min(_THREADS, processors()) if device == "cpu" else 1
         for what, value in (("threads", threads), ("threads", intra_threads), ("beam_size", beam_size)):
             if not 1 <= value <= 64:
                 raise TranslationError(f"{what} is {value}; give a number from 1 to 64")
+        if unsure is not None and not unsure <= 0:
+            raise TranslationError(f"unsure is {unsure}; give a log probability, such as -1.5 (-inf lets everything pass)")
         self._given = None if model is None else open_package(model)
         self._settings = {"device": device, "compute_type": compute_type, "inter_threads": threads, "intra_threads": intra_threads}
         self._beam = beam_size
+        self._unsure = unsure
         self._lock = threading.Lock()
         self._models: dict[tuple[str, str], Loaded] = {}
         self._checksums: dict[tuple[str, str], str] = {}
@@ -87,12 +95,12 @@ class Ct2:
 
     def identity(self, source: str, target: str) -> str:
         """Engine, versions, the model's sha256 and the settings that decide the output; nothing is loaded. Raises ModelNotInstalledError."""
-        pair, s = (source, target), self._settings
+        pair, s, own = (source, target), self._settings, "" if self._unsure is None else f" unsure {self._unsure:g}"
         if pair in self._models:
             self._checksums[pair] = self._models[pair].checksum
         elif pair not in self._checksums:
             self._checksums[pair] = self.package(source, target).checksum()
-        return f"ct2 {self.versions()}, model {self._checksums[pair]}, {s['device']} {s['compute_type']} beam {self._beam}"
+        return f"ct2 {self.versions()}, model {self._checksums[pair]}, {s['device']} {s['compute_type']} beam {self._beam}{own}"
 
     def shapes(self, source: str, target: str) -> tuple[str, ...]:
         """The shapes that the package's probe found to be kept, best first; a package without a probe is probed now, once."""
@@ -142,7 +150,10 @@ class Ct2:
                 package = self.package(source, target)
                 found = Loaded(package, self._settings, self._beam)
                 lock = package.lock
-                found.decoder.unsure = guessing(lock.typical if lock and lock.probed_with else typical(found.decoder, source))
+                if self._unsure is None:
+                    found.decoder.unsure = guessing(lock.typical if lock and lock.probed_with else typical(found.decoder, source))
+                else:
+                    found.decoder.unsure = self._unsure
                 self._models[pair] = found
             return self._models[pair]
 

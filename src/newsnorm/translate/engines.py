@@ -30,7 +30,7 @@ def engine(
     """The engine of that name, or the object itself if it is one; for None the first installed one that translates the pair.
 
     model     path of a package, for engines that take one; with ``name`` None it is ct2's
-    settings  of ct2 and argos: threads, device, compute_type, beam_size. Where apertium is the one that is found they mean nothing
+    settings  of ct2 and argos: threads, device, compute_type, beam_size, unsure. Where apertium is the one that is found they mean nothing
 
     Raises ConfigError for a name that does not exist and for settings that the engine does not have, MissingExtraError or TranslationError if
     the engine is not installed, ModelNotInstalledError if none has the pair.
