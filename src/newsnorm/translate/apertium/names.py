@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...lexicon import CALENDAR, COMMON, FUNCTION, ORGANISATION, PLACE, SURNAME, flags, fold
+from ...lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, ORGANISATION, PLACE, SURNAME, flags, fold
 from ...patterns import compiled
 from .same import RUNS, WORDS
 
@@ -23,9 +23,29 @@ _ARTICLES = frozenset(("El", "La", "Los", "Las"))
 #: Places with an article that English names otherwise.
 _TRANSLATED = frozenset(("Habana", "Meca", "Cairo", "Vaticano", "Kremlin", "Pentágono", "Líbano", "Sáhara", "Mancha", "Balcanes", "Alpes", "Andes", "Pirineos"))
 #: Before a name that is not translated, with and without "de".
-_PLACES = frozenset(("aldea", "caserío", "comunidad", "corregimiento", "ejido", "fraccionamiento", "localidad", "municipio", "paraje", "poblado", "ranchería"))
+_PLACES = frozenset(
+    (
+        "aldea",
+        "cantón",
+        "caserío",
+        "comunidad",
+        "condado",
+        "corregimiento",
+        "distrito",
+        "ejido",
+        "fraccionamiento",
+        "localidad",
+        "municipio",
+        "paraje",
+        "poblado",
+        "provincia",
+        "ranchería",
+    )
+)
 _STREETS = frozenset(("avenida", "bulevar", "calle", "colonia"))
-_HOUSES = frozenset(("Café", "Hotel", "Restaurante"))
+_HEADS = frozenset(("Café", "Hotel", "Puerto", "Restaurante"))
+#: Before a surname, whatever else the word may mean.
+_ADDRESSED = r"(?<![\p{L}\p{M}])(?:[DS]ra?|Srta|Don|Doña|don|doña|Fray|fray)\.? $"
 #: Words of several parts that are one name: hyphens, apostrophes, initials.
 _WHOLE = (
     r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:[-'’][\p{L}\p{M}]++)++(?![\p{L}\p{M}\p{N}-])"
@@ -40,7 +60,7 @@ def spoilt(text: str, units: Sequence[Unit], seen: frozenset[str] = frozenset())
     * of two words and more, one of them a given name or surname ("Pablo Iglesias"),
     * of one word that is the same in English (a surname, a city), or a part of a name ``seen`` elsewhere in the text, and not the first of the sentence,
     * not at the beginning, with a word that could only be a verb ("Hay Festival"), or with an article ("El Enebro"),
-    * what comes after "calle" or "municipio de", or begins with "Hotel",
+    * what comes after "calle" or "municipio de", or begins with "Hotel", and one word after "Dr.",
     * of one noun right after a noun ("radio Globo"), of one given name that is a word too ("Marco"), of one word in quotation marks,
     * in capitals, up to five letters, not known as a name or acronym ("ESA"), where the sentence is not all in capitals.
     """
@@ -59,7 +79,7 @@ def spoilt(text: str, units: Sequence[Unit], seen: frozenset[str] = frozenset())
         elif not shouting:
             start = run[0][0]
             named = _is_name(text, run, before.get(start)) or _is_address(run, before.get(start), headed.get(start))
-            if (start != first and _is_quoted(text, run)) or (not _begins(text, start, first) and named):
+            if (start != first and _is_quoted(text, run)) or _is_addressed(text, run) or (not _begins(text, start, first) and named):
                 out.append((run[0][0], run[-1][1]))
             elif len(run) > 1:
                 out += _same(text, run, first)
@@ -110,7 +130,17 @@ def _is_address(run: list[Unit], before: Unit | None, headed: Unit | None) -> bo
         return False
     street = before is not None and before[2] in _STREETS
     place = headed is not None and headed[2] in _PLACES and "<pl>" not in run[0][3]
-    return street or place or (len(run) > 1 and run[0][2] in _HOUSES and run[1][2][:1].isupper())
+    return street or place or (len(run) > 1 and run[0][2] in _HEADS and run[1][2][:1].isupper())
+
+
+def _is_addressed(text: str, run: list[Unit]) -> bool:
+    """Whether a run is the surname of somebody addressed: `Dr. Lee`, not `Sr. Ministro`."""
+    start, _, surface, analyses = run[0]
+    if len(run) > 1 or not surface.isalpha() or surface.isupper() or compiled(_TITLES).search(analyses):
+        return False
+    known = flags(fold(surface))
+    office = "<n>" in analyses and (known & COMMON or not known & (SURNAME | GIVEN))
+    return not office and compiled(_ADDRESSED).search(text, max(0, start - 6), start) is not None
 
 
 def _is_quoted(text: str, run: list[Unit]) -> bool:
