@@ -61,8 +61,10 @@ _LATIN = frozenset(
 
 #: Before a part of a person's name these make it a place's: `Los Ángeles`, `Santa Marta`.
 _HEADED = r"(?<![\p{L}\p{M}])(?:El|La|Los|Las|San|Santa|Santo) $"
-#: The particles of a surname and what they belong to.
-_TAIL = r" ((?:d[eiou]s?|del|da|das|de la|de las|de los|della|van|van de[nr]?|von|zu|al|bin) \p{Lu}[\p{L}\p{M}]++)$"
+#: A surname with its particles, at the end of a name, and standing alone with a capital.
+_PARTICLES = "d[eiou]s?|del|da|das|de la|de las|de los|della|van|van de[nr]?|von|zu|al|bin"
+_TAIL = rf" ((?:{_PARTICLES}) \p{{Lu}}[\p{{L}}\p{{M}}]++)$"
+_ALONE = rf"(?<![\p{{L}}\p{{M}}\p{{N}}-])(?=\p{{Lu}})(?i:{_PARTICLES}) \p{{Lu}}[\p{{L}}\p{{M}}]++(?![\p{{L}}\p{{M}}\p{{N}}-])"
 
 
 def known_names(text: str, people: tuple[str, ...] = ()) -> list[Span]:
@@ -88,10 +90,10 @@ def known_names(text: str, people: tuple[str, ...] = ()) -> list[Span]:
 
 def _tails(text: str, whole: list[Span]) -> Iterator[Span]:
     """The surnames of known names with their particle, which has a capital where they stand alone: `De la Vega`, after `Fernández de la Vega`."""
-    named = (compiled(_TAIL).search(text[s:e]) for s, e in whole)
-    for tail in {m[1] for m in named if m is not None}:
-        alone = rf"(?<![\p{{L}}\p{{M}}\p{{N}}-]){tail[0].upper()}{tail[1:]}(?![\p{{L}}\p{{M}}\p{{N}}-])"
-        yield from (m.span() for m in compiled(alone).finditer(text))
+    tails = {m[1] for s, e in whole if (m := compiled(_TAIL).search(text[s:e])) is not None}
+    for m in compiled(_ALONE).finditer(text) if tails else ():
+        if m.group()[0].lower() + m.group()[1:] in tails:
+            yield m.span()
 
 
 def keeps_letters(source: str, target: str) -> bool:
