@@ -3,7 +3,9 @@
     python bench/translate.py [--json]
 
 Needs argostranslate beside newsnorm[translate] (`make test-argos`), and the test model. Not part of the gate: the peer takes 1.4 GB.
-Both translate the same held-out sentences with the same model, the same beam and one thread; time is processor time.
+Both translate the same held-out sentences with the same model, number format and beam. ``speed`` and ``document`` compare the time that passes
+when each has the whole machine and the number of threads that suits it best: ct2 its default, argostranslate one thread or its own default,
+whichever is faster. ``per_core`` and what follows compare processor time with one thread on each side.
 """
 
 from __future__ import annotations
@@ -14,8 +16,12 @@ import os
 import re
 import subprocess
 import sys
+import time
 import warnings
+from collections.abc import Callable
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 from kit import Figures, ratio
 
@@ -34,13 +40,16 @@ SENTENCES = [_numbered(line.split("\t")[0]) for line in (MODEL.parent / "held-ou
 # getrusage would tell the peak of the process that started this one
 _PEAK = "\nprint(next(int(line.split()[1]) / 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
 _CT2 = "import sys; from newsnorm.translate.ct2 import Ct2; Ct2().translate_batch([sys.argv[2]], 'es', 'en')"
-_ARGOS = """
+_IMPORT = """
 import sys, warnings; warnings.simplefilter("ignore")
 import argostranslate.package, argostranslate.translate
 from_, to = (argostranslate.translate.Language(c, c) for c in ("es", "en"))
 class Whole: split_sentences = staticmethod(lambda text: [text])
+"""
+_LOAD = """
 t = argostranslate.translate.PackageTranslation(from_, to, argostranslate.package.Package(sys.argv[1]))
 t.sentencizer = Whole(); t.translate(sys.argv[2])"""
+_ARGOS = _IMPORT + _LOAD
 
 
 def figures(quick: bool) -> Figures:
@@ -62,23 +71,50 @@ def _speed(package: Path, rounds: int) -> Figures:
     scope: dict[str, object] = {}
     argv, sys.argv = sys.argv, ["", str(package), SENTENCES[0]]
     exec(_ARGOS, scope)  # the peer, as its users call it, with a splitter that does not download another
-    sys.argv = argv
     peer = scope["t"]
-    from newsnorm.translate.ct2 import Ct2
+    settings = scope["argostranslate"].settings  # type: ignore[attr-defined]
+    settings.intra_threads = 0  # argostranslate's default: CTranslate2 chooses
+    exec(_LOAD, scope)
+    threaded = scope["t"]
+    settings.intra_threads = 1
+    sys.argv = argv
+    from newsnorm.translate.ct2 import Ct2, processors
 
-    engine, fast = Ct2(package), Ct2(package, beam_size=2)
-    fast.translate_batch(SENTENCES[:1], "es", "en")
+    whole, engine, fast = Ct2(package), Ct2(package, threads=1), Ct2(package, threads=1, beam_size=2)
+    for made in (whole, fast):
+        made.translate_batch(SENTENCES[:1], "es", "en")
     ours = [h[0].text for h in engine.translate_batch(SENTENCES, "es", "en")]
     theirs = [peer.translate(s) for s in SENTENCES]  # type: ignore[attr-defined]
     same = sum(a.replace("_", " ") == b for a, b in zip(ours, theirs, strict=True)) / len(ours)
     document = SENTENCES[:40]
     return {
         "translate.same": same,
-        "translate.speed": 1 / ratio(lambda: engine.translate_batch(SENTENCES, "es", "en"), lambda: [peer.translate(s) for s in SENTENCES], rounds),  # type: ignore[attr-defined]
-        "translate.document": 1 / ratio(lambda: engine.translate_batch(document, "es", "en"), lambda: [peer.translate(s) for s in document], rounds),  # type: ignore[attr-defined]
+        "translate.processors": float(processors()),
+        "translate.speed": _faster(whole, (peer, threaded), SENTENCES, rounds),
+        "translate.document": _faster(whole, (peer, threaded), document, rounds),
+        "translate.per_core": 1 / ratio(lambda: engine.translate_batch(SENTENCES, "es", "en"), lambda: [peer.translate(s) for s in SENTENCES], rounds),  # type: ignore[attr-defined]
+        "translate.document_per_core": 1 / ratio(lambda: engine.translate_batch(document, "es", "en"), lambda: [peer.translate(s) for s in document], rounds),  # type: ignore[attr-defined]
         "translate.beam_2": 1 / ratio(lambda: fast.translate_batch(SENTENCES, "es", "en"), lambda: [peer.translate(s) for s in SENTENCES], rounds),  # type: ignore[attr-defined]
         "translate.four_best": 1 / ratio(lambda: engine.translate_batch(SENTENCES, "es", "en", 4), lambda: [peer.translate(s) for s in SENTENCES], rounds),  # type: ignore[attr-defined]
     }
+
+
+def _faster(engine: Any, peers: tuple[Any, ...], sentences: list[str], rounds: int) -> float:
+    """How many times more sentences in the same time the engine does than the faster one of the peers: the median of rounds in which all take turns."""
+
+    def passed(call: Callable[[], object]) -> float:
+        start = time.perf_counter()
+        call()
+        return time.perf_counter() - start
+
+    times = [
+        (
+            passed(lambda: engine.translate_batch(sentences, "es", "en")),
+            min(passed(lambda peer=peer: [peer.translate(s) for s in sentences]) for peer in peers),  # type: ignore[misc]
+        )
+        for _ in range(rounds)
+    ]
+    return median([theirs / ours for ours, theirs in times])
 
 
 def _start(package: Path, rounds: int) -> Figures:
@@ -88,7 +124,6 @@ def _start(package: Path, rounds: int) -> Figures:
 
 def ratio_of_children(ours: str, peer: str, package: Path, rounds: int) -> float:
     """Median of ours / peer in processor time of processes of their own; the first round warms the disk cache."""
-    from statistics import median
 
     def cost(code: str) -> float:
         before = os.times()

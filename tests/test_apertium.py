@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsnorm import Config, ModelNotInstalledError, TranslationError, normalize, retranslate
+from newsnorm import Config, ConfigError, ModelNotInstalledError, TranslationError, normalize, retranslate
 from newsnorm.translate.apertium import Apertium, english, lexicon, stream
 from newsnorm.translate.apertium.names import spoilt
 from newsnorm.translate.engines import engine
@@ -107,6 +107,39 @@ def test_sentences(apertium, spanish, expected):
 
 
 @pytest.mark.parametrize(
+    ("spanish", "names"),
+    [
+        ("Marta Ruiz de la Vega habló el lunes. De la Vega negó los hechos.", ["De la Vega"]),
+        ("El asilo La Esperança de Mirlar cerró. La Esperança lo negó.", ["asylum La Esperança", ". La Esperança"]),
+        ("Vive en la avenida Como, en la comunidad de Puente de Piedra.", ["Como", "Puente de Piedra"]),
+        ("La reunión del Hotel Nacional terminó tarde.", ["Hotel Nacional"]),
+        ("Mientras Sorensen y Coles hablaban, llegó el tren.", ["Sorensen and Coles"]),
+        ("El Dr. Lee llegó a Puerto Princesa, en el distrito de Paro.", ["Lee", "Puerto Princesa", "Paro"]),
+        ("En una China que cambia, la fábrica de Zaragoza cerró.", ["China", "Zaragoza"]),
+        ("El partido MoDem y la red FriendFeed crecen; B.Zs: nada.", ["MoDem", "FriendFeed", "B.Zs"]),
+    ],
+)
+def test_names_that_are_words_stay(apertium, spanish, names):
+    found = english_of(apertium, spanish)
+    assert [n for n in names if n not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("La comunidad de Madrid pagó el viaje.", "community of Madrid"),
+        ("La comunidad de Estados Independientes se reunió.", "community of Independent States"),
+        ("De Madrid salió otro tren.", "Of Madrid"),
+        ("El Sr. Alcalde saludó al Sr. Ministro.", "Mr. Mayor"),
+        ("El barco llegó al municipio de Nueva York.", "New York"),
+        ("El Banco Central Europeo (BCE) y la ONU callan.", "ECB"),
+    ],
+)
+def test_what_english_translates_is_translated(apertium, spanish, english):
+    assert english in english_of(apertium, spanish)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "*hola #hola @hola ^hola$ [hola] {hola} <b>hola</b> a\\b a/b",
@@ -166,6 +199,13 @@ def test_no_program():
 def test_apertium_takes_no_model(tmp_path):
     with pytest.raises(ValueError, match="takes no model"):
         engine("apertium", model=tmp_path)
+
+
+def test_apertium_refuses_the_settings_of_models(apertium):
+    for setting in ({"beam_size": 2}, {"device": "cuda"}, {"compute_type": "float32"}):
+        with pytest.raises(ConfigError, match=f"apertium has no {next(iter(setting))}"):
+            engine("apertium", **setting)
+    assert engine("apertium", threads=2, device="cpu", compute_type="int8", beam_size=4).name == "apertium", "these say what is so anyway"
 
 
 def script(tmp_path, body):

@@ -58,6 +58,22 @@ def test_identity_shapes_and_pairs(engine):
 
 
 @argostranslate
+def test_settings_are_those_of_ct2():
+    settings = {"beam_size": 2, "compute_type": "float32"}
+    own, engine = Ct2(packages.PHRASEBOOK, **settings), Argos(packages.PHRASEBOOK, threads=2, **settings)
+    assert own.identity("es", "en") in engine.identity("es", "en")
+    assert engine.translate_batch(HELD_OUT[:10], "es", "en", 4) == own.translate_batch(HELD_OUT[:10], "es", "en", 4)
+
+
+def test_wrong_settings_are_errors():
+    for setting in ({"threads": 0}, {"beam_size": 65}):
+        with pytest.raises(TranslationError, match="give a number from 1 to 64"):
+            Argos(packages.PHRASEBOOK, **setting)
+    with pytest.raises(TranslationError, match="toaster"):
+        Argos(packages.PHRASEBOOK, device="toaster").translate_batch([BUS], "es", "en")
+
+
+@argostranslate
 def test_threads_may_share_it(engine):
     found = []
     threads = [threading.Thread(target=lambda: found.append(engine.translate_batch(HELD_OUT[:10], "es", "en"))) for _ in range(4)]

@@ -85,7 +85,8 @@ def test_nothing_depends_on_the_rest_of_the_batch_or_on_threads(engine):
     together = engine.translate_batch(sentences, "es", "en", 4)
     assert together == [engine.translate_batch([s], "es", "en", 4)[0] for s in sentences]
     assert together[::-1] == engine.translate_batch(sentences[::-1], "es", "en", 4)
-    assert together == Ct2(packages.PHRASEBOOK, threads=2).translate_batch(sentences, "es", "en", 4)
+    for threads in ({"threads": 1}, {"threads": 3}, {"threads": 1, "intra_threads": 2}):
+        assert together == Ct2(packages.PHRASEBOOK, **threads).translate_batch(sentences, "es", "en", 4)
 
 
 def test_threads_may_share_an_engine_that_is_not_loaded_yet():
@@ -259,10 +260,20 @@ def test_all_installed_models_serve(store):
         Ct2().translate_batch([BUS], "en", "es")
 
 
-@pytest.mark.parametrize("setting", [{"threads": 0}, {"beam_size": 0}, {"beam_size": 1000}])
+@pytest.mark.parametrize("setting", [{"threads": 0}, {"intra_threads": 65}, {"beam_size": 0}, {"beam_size": 1000}])
 def test_wrong_numbers_are_errors(setting):
     with pytest.raises(TranslationError, match="give a number from 1 to 64"):
         Ct2(packages.PHRASEBOOK, **setting)
+
+
+def test_how_sure_it_must_be_can_be_set():
+    strict, lax = Ct2(packages.PHRASEBOOK, unsure=-0.0), Ct2(packages.PHRASEBOOK, unsure=float("-inf"))
+    assert best(strict, BUS)[0].flags == ("unsure",)
+    assert all("unsure" not in h[0].flags for h in lax.translate_batch(OUTSIDE[:20], "es", "en"))
+    assert len({e.identity("es", "en") for e in (strict, lax, Ct2(packages.PHRASEBOOK))}) == 3, "the cache must tell them apart"
+    for wrong in (0.5, float("nan")):
+        with pytest.raises(TranslationError, match=r"such as -1\.5"):
+            Ct2(packages.PHRASEBOOK, unsure=wrong)
 
 
 @pytest.mark.parametrize("setting", [{"compute_type": "int3"}, {"device": "toaster"}])

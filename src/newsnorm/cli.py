@@ -268,10 +268,10 @@ def _add_retranslate(parser: _Parser) -> None:
 def _add_translation(parser: _Group) -> None:
     parser.add_argument("--translator", choices=("ct2", "argos", "apertium"), help="the engine; the first that has the pair if not given")
     parser.add_argument("--model", metavar="FILE", help="package of the model, for ct2 and argos")
-    parser.add_argument("--threads", type=int, metavar="N", help="threads of ct2 (1)")
-    parser.add_argument("--device", metavar="NAME", help="device of ct2 (cpu)")
-    parser.add_argument("--compute-type", metavar="TYPE", help="number format of ct2 (int8)")
-    parser.add_argument("--beam-size", type=int, metavar="N", help="beam of ct2 (4)")
+    parser.add_argument("--threads", type=int, metavar="N", help="threads of ct2 (all processors, at most 4) and argos (1)")
+    parser.add_argument("--device", metavar="NAME", help="device of ct2 and argos (cpu)")
+    parser.add_argument("--compute-type", metavar="TYPE", help="number format of ct2 and argos (int8)")
+    parser.add_argument("--beam-size", type=int, metavar="N", help="beam of ct2 and argos (4)")
     parser.add_argument("--no-cache", action="store_true", help="neither read nor keep translated sentences on disk")
 
 

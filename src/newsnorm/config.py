@@ -28,7 +28,8 @@ class Config:
     translate_to    BCP 47 code: the normalised text is translated into that language, and the result normalised
     translator      "ct2", "argos" or "apertium"; None takes the first installed one that has the pair
     model           path of a model package, for ct2 and argos
-    threads, device, compute_type, beam_size  how ct2 runs
+    threads         of ct2 and argos; None takes as many as there are processors, at most 4, for ct2, and one for argos
+    device, compute_type, beam_size  how ct2 and argos run
     translation_cache  whether translated sentences are kept on disk
 
     Raises ConfigError for a value of the wrong kind. Rule ids are checked by the Normalizer, which knows the rules.
@@ -43,7 +44,7 @@ class Config:
     translate_to: str | None = None
     translator: str | None = None
     model: str | None = None
-    threads: int = 1
+    threads: int | None = None
     device: str = "cpu"
     compute_type: str = "int8"
     beam_size: int = 4
@@ -83,7 +84,7 @@ class Config:
                 raise ConfigError(f"{name} takes a string; it is {value!r}")
         for name in ("threads", "beam_size"):
             value = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            if (value is not None or name != "threads") and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
                 raise ConfigError(f"{name} takes a whole number from 1; it is {value!r}")
         if not isinstance(self.translation_cache, bool):
             raise ConfigError(f"translation_cache takes true or false; it is {self.translation_cache!r}")

@@ -32,8 +32,6 @@ from .neural import Decoder, Forbidden, joined, ready, rounded
 #: What argostranslate reads when it is imported. Its other providers of models are online.
 _SETTINGS = {"ARGOS_MODEL_PROVIDER": "OPENNMT", "ARGOS_CHUNK_TYPE": "MINISBD", "ARGOS_DEVICE_TYPE": "cpu", "ARGOS_DEBUG": "0"}
 _FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR")
-#: argostranslate's own: 32 pieces at once.
-_BATCH = 32
 _import_lock = threading.Lock()
 
 
@@ -45,8 +43,21 @@ class Argos:
 
     name = "argos"
 
-    def __init__(self, model: str | Path | None = None) -> None:
-        """``model``: an .argosmodel file or a package's folder; all installed packages if not given. Raises ModelError."""
+    def __init__(
+        self,
+        model: str | Path | None = None,
+        *,
+        threads: int | None = None,
+        device: str = "cpu",
+        compute_type: str = "int8",
+        beam_size: int = 4,
+        unsure: float | None = None,
+    ) -> None:
+        """``model``: an .argosmodel file or a package's folder; all installed packages if not given.
+
+        ``threads`` that share the work on a sentence, one if not given; the other settings are those of the engine ct2.
+        Raises ModelError, TranslationError for a wrong setting.
+        """
         if model is not None and not Path(model).is_dir():
             open_package(model)
             try:
@@ -56,7 +67,9 @@ class Argos:
             except OSError as error:
                 raise ModelError(f"cannot unpack {model} for argostranslate: {error.strerror}; make room in {tempfile.gettempdir()}") from error
             model = folder
-        self._engine = Ct2(model)
+        self._engine = Ct2(
+            model, threads=1, intra_threads=1 if threads is None else threads, device=device, compute_type=compute_type, beam_size=beam_size, unsure=unsure
+        )
         self._lock = threading.Lock()
         self._translations: dict[tuple[str, str], _Fenced] = {}
         self._shapes: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -78,7 +91,7 @@ class Argos:
         return self._shapes[pair]
 
     def translate_batch(self, sentences: Sequence[str], source: str, target: str, n_best: int = 1) -> list[list[Hypothesis]]:
-        """Hypotheses for each sentence, best first, at most ``n_best`` and at most four; a blank sentence comes back as it is.
+        """Hypotheses for each sentence, best first, at most ``n_best`` and at most ``beam_size``; a blank sentence comes back as it is.
 
         Raises TranslationError, ModelNotInstalledError, ModelError, MissingExtraError.
         """
@@ -141,8 +154,8 @@ class _Fenced:
         return self._decoder.decoded(pieces)
 
     def translate_batch(self, runs: list[list[str]], *, num_hypotheses: int, **_: object) -> list[Any]:
-        """As a translator: the search of the engine ct2, with argostranslate's size of a batch."""
-        self._results = self._decoder.results(runs, self._forbidden, num_hypotheses, _BATCH)
+        """As a translator: the search of the engine ct2."""
+        self._results = self._decoder.results(runs, self._forbidden, num_hypotheses)
         return self._results
 
 

@@ -6,9 +6,12 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from .. import __version__
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,6 +31,14 @@ def folder() -> Path | None:
 def key(*parts: str) -> str:
     """A key of the parts; different parts have different keys."""
     return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@cache
+def installation() -> str:
+    """newsnorm's version, and its files by size and time: whatever finds sentences and names may have changed, also in a working copy."""
+    folder = Path(__file__).parent.parent
+    found = sorted((str(p.relative_to(folder)), p.stat()) for p in folder.rglob("*") if p.suffix in (".py", ".tsv", ".toml", ".bin", ".txt"))
+    return key(__version__, *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in found))
 
 
 class Cache:

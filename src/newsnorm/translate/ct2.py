@@ -6,6 +6,7 @@ The same models as the engine argos, without its 83 packages, its network and it
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
@@ -19,8 +20,11 @@ from .models.probe import guessing, rates, typical, usable
 from .models.store import installed, not_installed
 from .neural import Decoder, Forbidden, joined, ready
 
-#: Pieces, padding included, that are translated at once.
-_BATCH = 2048
+#: Sentences that a processor translates at once, measured with a model of argostranslate's usual size and with the test model: more are slower, for
+#: they fall out of its cache. Pieces that are translated at once, which is what limits a graphics card.
+_ROWS, _PIECES = 16, 2048
+#: Threads that are used unless told otherwise, where the machine has them; argostranslate's own limit.
+_THREADS = 4
 
 
 class Ct2:
@@ -32,19 +36,39 @@ class Ct2:
     """
 
     name = "ct2"
+    #: Many sentences at once, so that many are of one length; they are cut into batches here. A minute for a large model.
+    batch_characters = 30_000
 
-    def __init__(self, model: str | Path | None = None, *, threads: int = 1, device: str = "cpu", compute_type: str = "int8", beam_size: int = 4) -> None:
+    def __init__(
+        self,
+        model: str | Path | None = None,
+        *,
+        threads: int | None = None,
+        device: str = "cpu",
+        compute_type: str = "int8",
+        beam_size: int = 4,
+        unsure: float | None = None,
+        intra_threads: int = 1,
+    ) -> None:
         """``model``: an .argosmodel file or a package's folder; all installed packages if not given.
 
-        ``threads`` that compute one batch; ``device`` "cpu" or "cuda"; ``compute_type`` as CTranslate2 names them, pinned because "auto"
-        would give other words on other machines; ``beam_size`` 1 is the fastest. Raises ModelError, TranslationError for a wrong setting.
+        ``threads`` that translate a batch each at the same time, which changes no word; None for as many processors as there are, at most 4.
+        ``device`` "cpu" or "cuda"; ``compute_type`` as CTranslate2 names them, pinned because "auto" would give other words on other
+        machines; ``beam_size`` 1 is the fastest. ``unsure``: the mean log probability of a piece below which a translation has the flag
+        "unsure"; None for a guess from what the model's probe found. ``intra_threads`` share one batch, which seldom pays.
+        Raises ModelError, TranslationError for a wrong setting.
         """
-        for what, value in (("threads", threads), ("beam_size", beam_size)):
+        if threads is None:
+            threads = min(_THREADS, processors()) if device == "cpu" else 1
+        for what, value in (("threads", threads), ("threads", intra_threads), ("beam_size", beam_size)):
             if not 1 <= value <= 64:
                 raise TranslationError(f"{what} is {value}; give a number from 1 to 64")
+        if unsure is not None and not unsure <= 0:
+            raise TranslationError(f"unsure is {unsure}; give a log probability, such as -1.5 (-inf lets everything pass)")
         self._given = None if model is None else open_package(model)
-        self._settings = {"device": device, "compute_type": compute_type, "intra_threads": threads}
+        self._settings = {"device": device, "compute_type": compute_type, "inter_threads": threads, "intra_threads": intra_threads}
         self._beam = beam_size
+        self._unsure = unsure
         self._lock = threading.Lock()
         self._models: dict[tuple[str, str], Loaded] = {}
         self._checksums: dict[tuple[str, str], str] = {}
@@ -71,12 +95,12 @@ class Ct2:
 
     def identity(self, source: str, target: str) -> str:
         """Engine, versions, the model's sha256 and the settings that decide the output; nothing is loaded. Raises ModelNotInstalledError."""
-        pair, s = (source, target), self._settings
+        pair, s, own = (source, target), self._settings, "" if self._unsure is None else f" unsure {self._unsure:g}"
         if pair in self._models:
             self._checksums[pair] = self._models[pair].checksum
         elif pair not in self._checksums:
             self._checksums[pair] = self.package(source, target).checksum()
-        return f"ct2 {self.versions()}, model {self._checksums[pair]}, {s['device']} {s['compute_type']} beam {self._beam}"
+        return f"ct2 {self.versions()}, model {self._checksums[pair]}, {s['device']} {s['compute_type']} beam {self._beam}{own}"
 
     def shapes(self, source: str, target: str) -> tuple[str, ...]:
         """The shapes that the package's probe found to be kept, best first; a package without a probe is probed now, once."""
@@ -95,7 +119,8 @@ class Ct2:
         decoder = self.loaded(source, target).decoder
         out: list[list[Hypothesis]] = [[Hypothesis(sentence)] for sentence in sentences]
         flags: dict[int, tuple[str, ...]] = {}
-        # Only sentences of one length share a batch: beside longer ones, padding would change the last digits of a score, and with them a word.
+        # Only sentences of one length share a batch. Measured with int8: alone or together their scores are then the same to the last bit; with
+        # padding they differ by up to 0.02, which now and then is another word.
         groups: dict[tuple[Forbidden, int], list[tuple[int, int, list[str]]]] = {}
         parts: dict[int, list[list[Hypothesis]]] = {}
         for index, text in enumerate(texts):
@@ -104,9 +129,13 @@ class Ct2:
                 parts[index] = [[] for _ in runs]
                 for place, run in enumerate(runs):
                     groups.setdefault((decoder.forbidden(text), len(run)), []).append((index, place, run))
-        for (forbidden, _), group in groups.items():
-            for (index, place, _), hypotheses in zip(group, decoder.search([run for *_, run in group], forbidden, n_best, _BATCH), strict=True):
-                parts[index][place] = hypotheses
+        started = []
+        for (forbidden, length), group in sorted(groups.items(), key=lambda item: -item[0][1]):  # the longest first: threads then end together
+            rows = max(1, min(_ROWS if self._settings["device"] == "cpu" else _PIECES, _PIECES // length))
+            started.append((group, decoder.start([run for *_, run in group], forbidden, n_best, rows)))
+        for group, answers in started:
+            for (index, place, _), answer in zip(group, answers, strict=True):
+                parts[index][place] = decoder.hypotheses(answer)
         for index, found in parts.items():
             out[index] = joined(found, flags[index])
         return out
@@ -121,7 +150,10 @@ class Ct2:
                 package = self.package(source, target)
                 found = Loaded(package, self._settings, self._beam)
                 lock = package.lock
-                found.decoder.unsure = guessing(lock.typical if lock and lock.probed_with else typical(found.decoder, source))
+                if self._unsure is None:
+                    found.decoder.unsure = guessing(lock.typical if lock and lock.probed_with else typical(found.decoder, source))
+                else:
+                    found.decoder.unsure = self._unsure
                 self._models[pair] = found
             return self._models[pair]
 
@@ -153,6 +185,11 @@ class Loaded:
         except (RuntimeError, ValueError, OSError, MemoryError, TypeError, KeyError) as error:
             why = " ".join(str(error).split())[:200]
             raise ModelError(f"{package.path} cannot be loaded ({why}); check device and compute_type, or install the package again") from error
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @lru_cache

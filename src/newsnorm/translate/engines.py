@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from ..config import TRANSLATORS
+from ..config import TRANSLATORS, Config
 from ..errors import ConfigError, MissingExtraError, ModelNotInstalledError, NewsnormError, TranslationError, did_you_mean
 from .engine import Translator
 
@@ -29,16 +30,18 @@ def engine(
     """The engine of that name, or the object itself if it is one; for None the first installed one that translates the pair.
 
     model     path of a package, for engines that take one; with ``name`` None it is ct2's
-    settings  of ct2: threads, device, compute_type, beam_size
+    settings  of ct2 and argos: threads, device, compute_type, beam_size, unsure. Where apertium is the one that is found they mean nothing
 
-    Raises ConfigError for a name that does not exist, MissingExtraError or TranslationError if the engine is not installed,
-    ModelNotInstalledError if none has the pair.
+    Raises ConfigError for a name that does not exist and for settings that the engine does not have, MissingExtraError or TranslationError if
+    the engine is not installed, ModelNotInstalledError if none has the pair.
     """
     if name is None and model is None:
         if source is None or target is None:
             raise ConfigError("give the translator, or source and target so that one can be chosen")
         return _chosen(source, target, settings)
     if name is None or isinstance(name, str):
+        if name == "apertium":
+            _refuse(settings)
         made = _named(name or "ct2", None if model is None else str(model), settings)
         if source and target and not route(made, source, target):
             _made.cache_clear()  # a model may have been installed since
@@ -74,7 +77,17 @@ def _named(name: str, model: str | None, settings: dict[str, Any]) -> Translator
         raise ConfigError(f"there is no translator {name!r}{did_you_mean(name, list(ENGINES))}")
     if name == "apertium" and model is not None:
         raise ConfigError("apertium takes no model: its pairs are installed with apt, such as apertium-eng-spa")
-    return _made(name, model, tuple(sorted(settings.items())) if name == "ct2" else ())
+    if name != "apertium":
+        return _made(name, model, tuple(sorted(settings.items())))
+    return _made(name, model, ())
+
+
+def _refuse(settings: dict[str, Any]) -> None:
+    """Settings of models, given for an engine that has none: an error rather than silence. Those that say what is so anyway may stand."""
+    usual = {f.name: f.default for f in fields(Config)}
+    for name, value in settings.items():
+        if name != "threads" and value != usual.get(name):
+            raise ConfigError(f"apertium has no {name}; leave it out, or take the translator ct2 or argos")
 
 
 @lru_cache(maxsize=8)

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
-from .. import __version__
 from .ask import asked
-from .cache import Cache, key
+from .cache import Cache, installation, key
 from .engine import Translator
 from .pipeline import Outcome, as_outcome
 from .sentences import Span
 
 #: Raised when what is stored has another form.
 _FORM = "1"
-
-
-@cache
-def _installation() -> str:
-    """newsnorm's version, and its files by size and time: whatever finds sentences and names may have changed, also in a working copy."""
-    folder = Path(__file__).parent.parent
-    found = sorted((str(p.relative_to(folder)), p.stat()) for p in folder.rglob("*") if p.suffix in (".py", ".tsv", ".toml", ".bin", ".txt"))
-    return key(__version__, *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in found))
 
 
 def text_key(text: str, people: tuple[str, ...], engine: Translator, hops: list[tuple[str, str]]) -> str | None:
@@ -33,7 +22,7 @@ def text_key(text: str, people: tuple[str, ...], engine: Translator, hops: list[
     identities = [asked(engine, lambda a=a, b=b: identity(a, b)) for a, b in hops]  # type: ignore[misc]
     if not all(isinstance(i, str) and i for i in identities):
         return None
-    return key("text", _FORM, _installation(), text, *people, "", *identities, *(code for hop in hops for code in hop))
+    return key("text", _FORM, installation(), text, *people, "", *identities, *(code for hop in hops for code in hop))
 
 
 def recalled(store: Cache, text: str, at: str | None) -> tuple[list[Span], list[Outcome]] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from ..patterns import compiled
 from .shield import Span, merged
@@ -60,6 +61,10 @@ _LATIN = frozenset(
 
 #: Before a part of a person's name these make it a place's: `Los Ángeles`, `Santa Marta`.
 _HEADED = r"(?<![\p{L}\p{M}])(?:El|La|Los|Las|San|Santa|Santo) $"
+#: A surname with its particles, at the end of a name, and standing alone with a capital.
+_PARTICLES = "d[eiou]s?|del|da|das|de la|de las|de los|della|van|van de[nr]?|von|zu|al|bin"
+_TAIL = rf" ((?:{_PARTICLES}) \p{{Lu}}[\p{{L}}\p{{M}}]++)$"
+_ALONE = rf"(?<![\p{{L}}\p{{M}}\p{{N}}-])(?=\p{{Lu}})(?i:{_PARTICLES}) \p{{Lu}}[\p{{L}}\p{{M}}]++(?![\p{{L}}\p{{M}}\p{{N}}-])"
 
 
 def known_names(text: str, people: tuple[str, ...] = ()) -> list[Span]:
@@ -80,7 +85,15 @@ def known_names(text: str, people: tuple[str, ...] = ()) -> list[Span]:
             i = bisect_right(starts, m.start()) - 1
             if (i < 0 or whole[i][1] <= m.start()) and not compiled(_HEADED).search(text, max(0, m.start() - 6), m.start()):
                 spans.append(m.span())
-    return merged(spans)
+    return merged([*spans, *_tails(text, whole)])
+
+
+def _tails(text: str, whole: list[Span]) -> Iterator[Span]:
+    """The surnames of known names with their particle, which has a capital where they stand alone: `De la Vega`, after `Fernández de la Vega`."""
+    tails = {m[1] for s, e in whole if (m := compiled(_TAIL).search(text[s:e])) is not None}
+    for m in compiled(_ALONE).finditer(text) if tails else ():
+        if m.group()[0].lower() + m.group()[1:] in tails:
+            yield m.span()
 
 
 def keeps_letters(source: str, target: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from ..errors import TranslationError
@@ -47,6 +48,15 @@ def parts(pieces: list[str], longest: int) -> list[list[str]]:
     return [*found, pieces[begin:]]
 
 
+@contextmanager
+def _failing() -> Iterator[None]:
+    """CTranslate2's own errors as one that says what to do."""
+    try:
+        yield
+    except (RuntimeError, ValueError, MemoryError, UnicodeError) as error:
+        raise TranslationError(f"the model failed ({' '.join(str(error).split())[:200]}); `newsnorm models verify` says whether it is damaged") from error
+
+
 class Decoder:
     """Searches of one loaded model: pieces to hypotheses."""
 
@@ -85,22 +95,29 @@ class Decoder:
                     found += [run, (run[0].removeprefix("▁"), *run[1:])]
         return tuple(run for run in dict.fromkeys(found) if self._vocabulary.issuperset(run))
 
-    def search(self, runs: Sequence[list[str]], forbidden: Forbidden, n_best: int, batch: int) -> list[list[Hypothesis]]:
-        """Hypotheses of each run of pieces. Raises TranslationError if the model fails."""
-        results = self.results(runs, forbidden, n_best, batch)
-        return [[self.hypothesis(*found) for found in zip(result.hypotheses, result.scores, strict=True)] for result in results]
+    def start(self, runs: Sequence[list[str]], forbidden: Forbidden, n_best: int, rows: int) -> list[Any]:
+        """Give the model runs of pieces, ``rows`` at a time. The answers come later: see :meth:`hypotheses`. Raises TranslationError if the model fails."""
+        return list(self._asked(runs, forbidden, n_best, rows, asynchronous=True))
 
-    def results(self, runs: Sequence[list[str]], forbidden: Forbidden, n_best: int, batch: int) -> list[Any]:
+    def hypotheses(self, answer: Any) -> list[Hypothesis]:
+        """Those of a run that was started; waits for them. Raises TranslationError if the model fails."""
+        with _failing():
+            result = answer.result()
+        return [self.hypothesis(*found) for found in zip(result.hypotheses, result.scores, strict=True)]
+
+    def results(self, runs: Sequence[list[str]], forbidden: Forbidden, n_best: int, rows: int = 0) -> list[Any]:
         """CTranslate2's own results, with the end of each sentence still on it."""
-        count = max(1, min(n_best, self.beam_size))
-        try:
-            found: list[Any] = self.translator.translate_batch(
+        return list(self._asked(runs, forbidden, n_best, rows))
+
+    def _asked(self, runs: Sequence[list[str]], forbidden: Forbidden, n_best: int, rows: int, *, asynchronous: bool = False) -> Any:
+        with _failing():
+            return self.translator.translate_batch(
                 list(runs),
                 target_prefix=[[self.prefix]] * len(runs) if self.prefix else None,
-                max_batch_size=batch,
-                batch_type="tokens",
+                max_batch_size=rows,
+                asynchronous=asynchronous,
                 beam_size=self.beam_size,
-                num_hypotheses=count,
+                num_hypotheses=max(1, min(n_best, self.beam_size)),
                 length_penalty=_PENALTY,
                 max_input_length=0,
                 max_decoding_length=min(self._output, 3 * max(map(len, runs)) + 30),  # a loop need not run to the end
@@ -110,9 +127,6 @@ class Decoder:
                 return_scores=True,
                 replace_unknowns=False,
             )
-        except (RuntimeError, ValueError, MemoryError, UnicodeError) as error:
-            raise TranslationError(f"the model failed ({' '.join(str(error).split())[:200]}); `newsnorm models verify` says whether it is damaged") from error
-        return found
 
     def hypothesis(self, found: list[str], score: float) -> Hypothesis:
         """From the pieces of a result, with what is doubtful about it."""

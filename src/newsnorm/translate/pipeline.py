@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .ask import ask, asked
-from .cache import Cache, key
+from .cache import Cache, installation, key
 from .engine import CUT, UNSURE, Hypothesis, Translator
 from .names import keeps_letters
 from .numbers import localised
@@ -21,8 +21,6 @@ from .verify import NUMBERS, language_of, problems
 
 #: Hypotheses asked for.
 N_BEST = 4
-#: Raised when the same engine would give another outcome for the same sentence.
-_FORM = "2"
 #: Flags of a hypothesis with which it is not taken, as problems.
 _REFUSED = {CUT: "its end is cut off", UNSURE: "the engine guessed"}
 
@@ -60,7 +58,9 @@ class Pipeline:
         """An outcome for each sentence. ``kept``: the spans in it that must not be translated. Each different sentence is translated once."""
         wanted = list(dict.fromkeys((s, tuple(k)) for s, k in zip(sentences, kept, strict=True)))
         keys = (
-            {w: key(_FORM, str(self.mixed), self.identity, self.source, self.target, *self.shapes, w[0], repr(w[1])) for w in wanted} if self.identity else {}
+            {w: key(installation(), str(self.mixed), self.identity, self.source, self.target, *self.shapes, w[0], repr(w[1])) for w in wanted}
+            if self.identity
+            else {}
         )
         stored = self.cache.get(keys.values()) if keys else {}
         done: dict[tuple[str, tuple[Span, ...]], Outcome] = {}

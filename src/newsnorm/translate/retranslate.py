@@ -44,7 +44,7 @@ def retranslate(
     model       path of a model package, for ct2 and argos
     cache       whether sentences are kept on disk and taken from there (``NEWSNORM_CACHE`` says where)
     people      names that must come through as they are, besides those that newsnorm finds
-    settings    of ct2: threads, device, compute_type, beam_size
+    settings    of ct2 and argos: threads, device, compute_type, beam_size, unsure
 
     Blank lines, line ends and the order of paragraphs stay. ``Document.sentences`` says for each sentence where it came
     from and how it was translated; ``Document.flags`` names those that were kept in the source language or are doubtful.

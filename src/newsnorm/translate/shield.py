@@ -8,13 +8,15 @@ from typing import NamedTuple
 from ..patterns import compiled
 
 Span = tuple[int, int]
-#: What no engine may touch: addresses, handles, hashtags, names with a dot in them (Arch.Design), codes (letters with digits), and words too long to be words.
+#: What no engine may touch: addresses, handles, hashtags, names with a dot in them (Arch.Design), codes (letters with digits),
+#: words with a capital inside (MoDem), and words too long to be words.
 _CODES = (
     r"https?://[^\s<>\"«»“”]++|www\.[^\s<>\"«»“”]++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?<![\w@#])[@#][\p{L}_][\w]*+"
     r"|(?<![\w.@-])[\w-]++\.(?i:com|org|net|info|gov|edu|es|eu|fr|de|it|cz|uk|mx|ar|cl|pe|br|ru|pl|pt|tv|io)(?![\w.-]*[\w@])"
     r"|(?<![\w.-])\p{Lu}[\p{L}]*+\.(?!(?:El|La|Lo|Los|Las|Un|Una|En|De|Del|Al|Con|Por|Y|A|O|No|Se|Si|Su|Le|Les|Il|Der|Die|Das|The|Sin|Es)\b)"
     r"\p{Lu}\p{Ll}++(?![\w.-]*\w)"
     r"|(?<![\w-])(?=[\w-]*\p{Lu})(?=[\w-]*\d)(?=[\w-]*\p{L})[\w]++(?:-[\w]++)*+(?![\w-])|(?<!\w)(?=[^\W_]*+_)\w++|\w{60,}+"
+    r"|(?<![\p{L}\p{M}\p{N}_])\p{Lu}*+\p{Ll}++\p{Lu}[\p{L}\p{M}]++(?![\p{N}_])"
 )
 #: A number with what belongs to it. Letters behind it (`3D`, `5G`) make it a code.
 NUMBER = r"(?<![\p{L}\p{M}\d])\d++(?:[.,:  ]\d{3}(?!\d)|[.,:/]\d++)*+(?![\p{L}])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...lexicon import CALENDAR, FUNCTION, PLACE, flags, fold
+from ...lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, ORGANISATION, PLACE, SURNAME, flags, fold
 from ...patterns import compiled
 from .same import RUNS, WORDS
 
@@ -22,6 +22,30 @@ _JOINING = frozenset(("de", "del", "la", "van", "von", "al", "bin", "da", "der")
 _ARTICLES = frozenset(("El", "La", "Los", "Las"))
 #: Places with an article that English names otherwise.
 _TRANSLATED = frozenset(("Habana", "Meca", "Cairo", "Vaticano", "Kremlin", "Pentágono", "Líbano", "Sáhara", "Mancha", "Balcanes", "Alpes", "Andes", "Pirineos"))
+#: Before a name that is not translated, with and without "de".
+_PLACES = frozenset(
+    (
+        "aldea",
+        "cantón",
+        "caserío",
+        "comunidad",
+        "condado",
+        "corregimiento",
+        "distrito",
+        "ejido",
+        "fraccionamiento",
+        "localidad",
+        "municipio",
+        "paraje",
+        "poblado",
+        "provincia",
+        "ranchería",
+    )
+)
+_STREETS = frozenset(("avenida", "bulevar", "calle", "colonia"))
+_HEADS = frozenset(("Café", "Hotel", "Puerto", "Restaurante"))
+#: Before a surname, whatever else the word may mean.
+_ADDRESSED = r"(?<![\p{L}\p{M}])(?:[DS]ra?|Srta|Don|Doña|don|doña|Fray|fray)\.? $"
 #: Words of several parts that are one name: hyphens, apostrophes, initials.
 _WHOLE = (
     r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:[-'’][\p{L}\p{M}]++)++(?![\p{L}\p{M}\p{N}-])"
@@ -36,6 +60,7 @@ def spoilt(text: str, units: Sequence[Unit], seen: frozenset[str] = frozenset())
     * of two words and more, one of them a given name or surname ("Pablo Iglesias"),
     * of one word that is the same in English (a surname, a city), or a part of a name ``seen`` elsewhere in the text, and not the first of the sentence,
     * not at the beginning, with a word that could only be a verb ("Hay Festival"), or with an article ("El Enebro"),
+    * what comes after "calle" or "municipio de", or begins with "Hotel", and one word after "Dr.",
     * of one noun right after a noun ("radio Globo"), of one given name that is a word too ("Marco"), of one word in quotation marks,
     * in capitals, up to five letters, not known as a name or acronym ("ESA"), where the sentence is not all in capitals.
     """
@@ -43,14 +68,18 @@ def spoilt(text: str, units: Sequence[Unit], seen: frozenset[str] = frozenset())
     units = _whole(text, units)
     first = units[0][0] if units else 0
     before = {b[0]: a for a, b in pairwise(units)}
+    headed = {c[0]: a for a, b, c in zip(units, units[1:], units[2:], strict=False) if b[2] == "de"}
     out: list[Span] = []
-    for run in (_without_title(run, first) for run in _runs(text, units)):
-        if not run:
-            continue
+    for whole in _runs(text, units):
+        if len(whole) > 1 and text[whole[0][0] : whole[1][1]] in seen:
+            out.append((whole[0][0], whole[1][1]))  # at a beginning its article looks like any other
+        run = _without_title(whole, first)
         if _is_spoilt(run, first, shouting=shouting) or _is_part(run, first, seen):
             out.append((run[0][0], run[-1][1]))
         elif not shouting:
-            if (run[0][0] != first and _is_quoted(text, run)) or (not _begins(text, run[0][0], first) and _is_name(text, run, before.get(run[0][0]))):
+            start = run[0][0]
+            named = _is_name(text, run, before.get(start)) or _is_address(run, before.get(start), headed.get(start))
+            if (start != first and _is_quoted(text, run)) or _is_addressed(text, run) or (not _begins(text, start, first) and named):
                 out.append((run[0][0], run[-1][1]))
             elif len(run) > 1:
                 out += _same(text, run, first)
@@ -89,8 +118,29 @@ def _is_name(text: str, run: list[Unit], before: Unit | None) -> bool:
         return False
     if "<np>" in analyses:
         return compiled(r"<np><ant>").search(analyses) is not None and compiled(r"<(?:n|v[a-z]*+)>").search(analyses) is not None
+    if known & SURNAME and not known & (COMMON | ORGANISATION) and not (before is not None and compiled(r"<det>").search(before[3])):
+        return True
     beside = before is not None and before[2].islower() and text[before[1] : start] == " "
     return beside and before is not None and "<n>" in before[3] and not compiled(r"<det>|<pr>").search(before[3])
+
+
+def _is_address(run: list[Unit], before: Unit | None, headed: Unit | None) -> bool:
+    """Whether a run is what a street, a small place or a house is called: its words are no words there. Cities and countries are Apertium's."""
+    if any("<np>" in u[3] or flags(fold(u[2])) & (CALENDAR | PLACE) for u in run if u[2][:1].isupper()):
+        return False
+    street = before is not None and before[2] in _STREETS
+    place = headed is not None and headed[2] in _PLACES and "<pl>" not in run[0][3]
+    return street or place or (len(run) > 1 and run[0][2] in _HEADS and run[1][2][:1].isupper())
+
+
+def _is_addressed(text: str, run: list[Unit]) -> bool:
+    """Whether a run is the surname of somebody addressed: `Dr. Lee`, not `Sr. Ministro`."""
+    start, _, surface, analyses = run[0]
+    if len(run) > 1 or not surface.isalpha() or surface.isupper() or compiled(_TITLES).search(analyses):
+        return False
+    known = flags(fold(surface))
+    office = "<n>" in analyses and (known & COMMON or not known & (SURNAME | GIVEN))
+    return not office and compiled(_ADDRESSED).search(text, max(0, start - 6), start) is not None
 
 
 def _is_quoted(text: str, run: list[Unit]) -> bool:
@@ -108,11 +158,13 @@ def _is_verb(unit: Unit) -> bool:
 
 
 def parts(text: str, units: Sequence[Unit]) -> set[str]:
-    """The words of the sentence's names of several words: where one stands alone, it is the same person."""
+    """The words of the sentence's names of several words: where one stands alone, it is the same person. Names with an article as they are."""
     found = set()
     units = _whole(text, units)
     for run in (_without_title(run, units[0][0]) for run in _runs(text, units)):
         capitals = [u for u in run if u[2][:1].isupper()]
+        if len(run) > 1 and run[0][2] in _ARTICLES and not _begins(text, run[0][0], units[0][0]) and _is_name(text, run, None):
+            found.add(text[run[0][0] : run[1][1]])
         if 2 <= len(capitals) <= 5 and any("<ant>" in u[3] for u in capitals):
             found |= {u[2] for u in capitals[1:] if len(u[2]) >= 4 and u[2].isalpha() and not u[2].isupper()}
     return found
