@@ -22,6 +22,7 @@ from .corpus import denies, supports
 from .difference import UNMISTAKABLE, Difference, difference
 from .forms import Form, Found, counted
 from .korean import is_syllable
+from .reference import Reference
 from .source import source_names
 from .words import PARTICLES, parts_of
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi jr sr junior senior".split())
 _GENDERED = ("a", "o", "na", "ne", "ina", "ine", "ette", "ova", "eva", "aya")
 _SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*+\s|\n")
+#: Parts of a name that belongs to one person alone: Ursula von der Leyen.
+FULL = 4
 #: Characters between two names in one sentence at most, and between two that stand side by side.
 SENTENCE, BESIDE = 300, 8
 #: What stands right before or behind another spelling, or anywhere near a namesake.
@@ -78,6 +81,11 @@ class Judge:
     def rank(self, form: Form) -> tuple[object, ...]:
         """Which of two forms rather stands for the other: the known one, the more used one, the first."""
         return form.known is not None, self.support(form), -form.start
+
+    @cached_property
+    def reference(self) -> Reference:
+        """What tells a second mention of somebody from the first one of somebody else."""
+        return Reference(self.text, self.found, tuple(self.data.get("honorifics", ())))
 
     @cached_property
     def standing(self) -> Counter[str]:
@@ -142,7 +150,7 @@ class Judge:
         v, a = variant.parts[at], anchor.parts[at]
         support = self.support(anchor)
         if anchor.known:
-            return True
+            return not _is_anybodys(anchor, at, v) or self.reference.goes_back(variant, anchor)
         if attested(a) or _is_name(anchor, at, a):
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
         if len(v) >= 3 and supports(self.table, variant, anchor):
@@ -208,6 +216,16 @@ def _may_be_namesake(anchor: Form, at: int, v: str, found: Difference) -> bool:
         return True
     # a surname that is a given name or a word as well is many people's
     return common or (len(anchor.parts) == 2 and at == 1)
+
+
+def _is_anybodys(anchor: Form, at: int, v: str) -> bool:
+    """Whether the part ``v`` is known as a name, be it in another place of names: then ``Georg Orwell`` may be a second person.
+
+    Nobody else shares three parts of a name and nearly the fourth. What is no syllable is no part of a Korean given name.
+    """
+    if at and _syllables(anchor):
+        return _is_name(anchor, at, v) or (len(anchor.parts) == 2 and attested(v))
+    return attested(v) and len(anchor.parts) < FULL
 
 
 def _is_name(form: Form, at: int, part: str) -> bool:
