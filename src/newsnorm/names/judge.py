@@ -155,9 +155,11 @@ class Judge:
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
         if len(v) >= 3 and supports(self.table, variant, anchor):
             return True
+        alone = self.standing[a] > len(anchor.mentions)  # the surname by itself, as news names a person from the second time on
+        if min(len(v), len(a)) >= 4 and (support > self.support(variant) or alone) and (len(anchor.parts) >= FULL or self.reference.goes_back(variant, anchor)):
+            return True
         if found.kind != "ending":
             return False
-        alone = self.standing[a] > len(anchor.mentions)  # the surname by itself, as news names a person from the second time on
         return v[len(a) :] in UNMISTAKABLE or alone or (len(v) - len(a) >= 2 and support >= 2)
 
     def together(self, variant: Form, anchor: Form, *, near: bool = False) -> bool:
