@@ -149,18 +149,20 @@ class Judge:
     def _sure(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
         v, a = variant.parts[at], anchor.parts[at]
         support = self.support(anchor)
+        if _is_anybodys(anchor, at, v) and not self.reference.goes_back(variant, anchor):
+            return False
         if anchor.known:
-            return not _is_anybodys(anchor, at, v) or self.reference.goes_back(variant, anchor)
+            return True
         if attested(a) or _is_name(anchor, at, a):
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
         if len(v) >= 3 and supports(self.table, variant, anchor):
             return True
         alone = self.standing[a] > len(anchor.mentions)  # the surname by itself, as news names a person from the second time on
-        if min(len(v), len(a)) >= 4 and (support > self.support(variant) or alone) and (len(anchor.parts) >= FULL or self.reference.goes_back(variant, anchor)):
+        if found.kind == "ending" and v[len(a) :] in UNMISTAKABLE:
             return True
-        if found.kind != "ending":
-            return False
-        return v[len(a) :] in UNMISTAKABLE or alone or (len(v) - len(a) >= 2 and support >= 2)
+        if min(len(v), len(a)) < 4 or not (alone or found.kind == "ending" or support > self.support(variant)):
+            return False  # either may be the slip
+        return len(anchor.parts) >= FULL or (found.kind == "ending" and alone and len(v) - len(a) >= 2 and support >= 2) or self.reference.goes_back(variant, anchor)
 
     def together(self, variant: Form, anchor: Form, *, near: bool = False) -> bool:
         """Whether a mention of each stands in one sentence; with ``near``, side by side: `Ann Lund and Anne Lund`."""

@@ -14,8 +14,8 @@ from newsnorm.patterns import compiled
 from .forms import Form, Found
 from .words import parts_of
 
-#: So many times the surname stands alone between the two, if it is clear whose it is.
-BARE = 2
+#: So many times the surname stands alone between the two, or in the whole text, if it is clear whose it is.
+BETWEEN, ANYWHERE = 2, 4
 
 
 class Reference:
@@ -28,23 +28,24 @@ class Reference:
     def goes_back(self, variant: Form, anchor: Form) -> bool:
         """Whether each mention of the variant can only mean the anchor, that was named before.
 
-        It stands behind an honorific, or the surname that the two share stands alone twice or more between them and is no third
-        person's; and nothing introduces it: `Georg Orwell, 34`, `Georg Orwell (left)`.
+        It stands behind an honorific, or the anchor's surname stands alone so often that the text can but have one person of that name;
+        and nothing introduces it: `Georg Orwell, 34`, `Georg Orwell (left)`.
         """
         ends = anchor.parts[1:] if variant.parts[1:] == anchor.parts[1:] else anchor.parts[-1:]
         for m in variant.mentions:
             if m.start < anchor.start or compiled(r"['’]?s?[  ]?[,(–—]").match(self._text, m.end, m.end + 4):
                 return False
             before = compiled(r"([^\W\d_]++)\.?[  ]$").search(self._text, max(0, m.start - 16), m.start)
-            if not (before and fold(before[1]) in self._honorifics) and not (ends and self._alone(ends, anchor.start, m.start) >= BARE):
+            if not (before and fold(before[1]) in self._honorifics) and not self._is_meant(ends, anchor.start, m.start):
                 return False
         return True
 
-    def _alone(self, surname: tuple[str, ...], start: int, end: int) -> int:
-        """How often the surname stands alone there; never, if three or more full names have it."""
+    def _is_meant(self, surname: tuple[str, ...], start: int, end: int) -> bool:
+        """Whether the surname stands alone between two mentions, or anywhere, often enough; never, if three or more full names have it."""
         if self._bearers.get(surname[-1], 0) > 2:
-            return 0
-        return sum(bisect_left(at, end) - bisect_left(at, start) for at in (self._bare.get(surname[i:], []) for i in range(len(surname))))
+            return False
+        alone = [self._bare.get(surname[i:], []) for i in range(len(surname))]
+        return sum(bisect_left(at, end) - bisect_left(at, start) for at in alone) >= BETWEEN or sum(map(len, alone)) >= ANYWHERE
 
     @cached_property
     def _bearers(self) -> dict[str, int]:
