@@ -111,7 +111,7 @@ def _inner(forms: dict[str, Form]) -> list[Form]:
     near = {key for parts in whole for key in keys(parts)}
     variants: dict[tuple[str, ...], Form] = {}
     for name, form in list(forms.items()):
-        if form.strong or len(tokens := _tokens(form.mentions[0].surface)) < 3:
+        if form.known or (form.strong and not flags(form.parts[0]) & COMMON) or len(tokens := _tokens(form.mentions[0].surface)) < 3:
             continue
         windows = [(i, j) for size in range(len(tokens) - 1, 1, -1) for i, j in ((i, i + size) for i in range(len(tokens) - size + 1))]
         for i, j in windows:
