@@ -7,7 +7,7 @@ cases; the sounds that English, French, German and Slavic spellings write in dif
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Case endings that a translation leaves on the last part of a name, or adds to it.
@@ -33,7 +33,7 @@ class Difference(NamedTuple):
     cost: float
 
 
-@cache
+@lru_cache(1 << 16)
 def sounds(part: str) -> str:
     """The part with each sound in one spelling and no doubled letters: what two romanisations of a name share."""
     for rule in _SOUNDS:

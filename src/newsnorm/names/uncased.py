@@ -49,7 +49,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def _heads(known: tuple[KnownPerson, ...]) -> dict[str, list[tuple[str, KnownPerson]]]:
     """The first two characters of a form -> the forms that begin with them and who they are, longest first."""
     heads: dict[str, list[tuple[str, KnownPerson]]] = {}
-    for person in dict.fromkeys((*known, *gazetteer().values())):
+    for person in (*known, *gazetteer().persons()):
         for form in (person.name, *person.aliases):
             if len(form) > 1 and _UNCASED.match(form):
                 heads.setdefault(form[:2], []).append((form, person))
