@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib.resources import files
+from typing import Any
 
 from .people import KnownPerson
 
@@ -17,6 +18,9 @@ def _table(name: str) -> list[str]:
     return (files("newsnorm.data") / "names" / name).read_text(encoding="utf-8").partition("\n\n")[2].splitlines()
 
 
+_NONE: dict[str, int] = {}
+
+
 class Gazetteer(Mapping[str, KnownPerson]):
     """Key of a name or alias (people.name_key) -> the person."""
 
@@ -24,11 +28,19 @@ class Gazetteer(Mapping[str, KnownPerson]):
         heads, *groups = _table("people.keys")
         self.heads = frozenset(heads.split(" "))
         """The first part of each name."""
-        self._groups: dict[str, str | dict[str, int]] = dict(group.split("\t") for group in groups)
+        self._groups: dict[str, str | dict[str, int]] = {}
+        for group in groups:
+            head, _, keys = group.partition("\t")
+            self._groups[head] = keys
         self._people: dict[int, KnownPerson] = {}
 
     def __getitem__(self, key: str) -> KnownPerson:
         return self._person(self._group(key[:2])[key])
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The person, or the default."""
+        row = self._group(key[:2]).get(key)
+        return default if row is None else self._person(row)
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and key in self._group(key[:2])
@@ -46,7 +58,7 @@ class Gazetteer(Mapping[str, KnownPerson]):
 
     def _group(self, head: str) -> dict[str, int]:
         """The keys that begin with the same two characters, and the rows of their people."""
-        group = self._groups.get(head, {})
+        group = self._groups.get(head, _NONE)
         if isinstance(group, str):
             fields = group.split(" ")
             group = self._groups[head] = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))

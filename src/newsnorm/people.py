@@ -104,7 +104,9 @@ def lookup(known: tuple[KnownPerson, ...]) -> Mapping[str, KnownPerson]:
     """The gazetteer with the caller's people before it."""
     if not known:
         return gazetteer()
-    return ChainMap({key: person for person in known for form in (person.name, *person.aliases) if (key := name_key(form))}, cast(dict[str, KnownPerson], gazetteer()))
+    return ChainMap(
+        {key: person for person in known for form in (person.name, *person.aliases) if (key := name_key(form))}, cast(dict[str, KnownPerson], gazetteer())
+    )
 
 
 def known_heads(known: tuple[KnownPerson, ...] = ()) -> frozenset[str]:

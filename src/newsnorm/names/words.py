@@ -115,9 +115,7 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset())
         if kind & ORGANISATION or token.capitals:
             open_, title = [], ""  # what is called after a person is no mention of it
             continue
-        if splits := whole in titles or (
-            kind & (CALENDAR | COMMON) and not token.attested and (kind & CALENDAR or (not open_ and len(parts) == 1))
-        ):
+        if splits := whole in titles or (kind & (CALENDAR | COMMON) and not token.attested and (kind & CALENDAR or (not open_ and len(parts) == 1))):
             _close(open_, title, found)
             open_, title = [], whole if whole in titles else ""
         else:
