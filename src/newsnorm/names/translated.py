@@ -56,8 +56,9 @@ def find_damaged(text: str, anchors: Iterable[tuple[Form, str]], translations: M
         return
     longest = max(map(len, forms))
     last = 0
-    for m in re.compile(rf"(?<![\w'’-])(?:{'|'.join(sorted(map(re.escape, heads)))})(?=[  -])").finditer(text):
-        if m.start() < last or not (tail := _TAIL.match(text, m.end(), m.start() + longest + 2)):
+    initials = re.escape("".join(sorted({head[0] for head in heads})))
+    for m in re.compile(rf"[{initials}](?<![\w'’-].)[^\W\d_]*+(?=[  -])", re.DOTALL).finditer(text):
+        if m.group() not in heads or m.start() < last or not (tail := _TAIL.match(text, m.end(), m.start() + longest + 2)):
             continue
         ends = [tail.start() + x.end() for x in re.finditer(r"[^\W\d_]+(?=[^\w'’]|$|['’]s\b)", tail.group())]
         for end in reversed(ends):

@@ -11,6 +11,7 @@ from newsnorm.people import KnownPerson, gazetteer
 from .forms import Form, Mention
 
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNCASED_RUN = re.compile(f"{_UNCASED.pattern}++")
 #: Scripts that set words apart: there a name is a whole word.
 _SPACED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff]")
 
@@ -34,9 +35,10 @@ def find_uncased(text: str, known: tuple[KnownPerson, ...]) -> list[Form]:
 
 
 def _places(text: str, heads: Mapping[str, object]) -> Iterator[int]:
-    for at in range(len(text) - 1):
-        if text[at : at + 2] in heads:
-            yield at
+    for run in _UNCASED_RUN.finditer(text):
+        for at in range(*run.span()):
+            if text[at : at + 2] in heads:
+                yield at
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
