@@ -145,6 +145,13 @@ def test_native_letters_stay():
     assert fixed(text) == (text, [], ["names.alias"])
 
 
+def test_no_break_spaces_are_spaces_and_stay():
+    for right, wrong in (("Angela\xa0Merkel", "Angela\xa0Mercel"), ("Kim\xa0Jong-un", "Kim\xa0Jong-Un"), ("Kim\xa0Jong-un", "Kim\xa0Jon-a")):
+        text = f"{right} came. {right} spoke. Later {wrong} left."
+        assert fixed(text)[0] == text.replace(wrong, right)
+    assert newsnorm.normalize("Angela\xa0Merkel came. Angela Merkel spoke.", language="en").people[0].variants == ()
+
+
 def test_two_in_one_sentence_are_two():
     text = "Ingrid Halvorsen and Ingrid Halvrosen met. Ingrid Halvorsen spoke."
     assert fixed(text) == (text, [], [])

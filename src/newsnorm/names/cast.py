@@ -184,12 +184,22 @@ def proposals(view: View, *kinds: str) -> Iterator[Proposal]:
     """The corrections of these kinds, but for names that are part of a longer one (`Kim Il Sung University`)."""
     for c in view.cast.corrections:
         if c.kind in kinds and not names_something(view.text, c.end):
-            yield Proposal(c.start, c.end, c.after, f"the {c.witness} spells the same name {c.after}", None if c.sure else UNSURE)
+            yield Proposal(
+                c.start, c.end, spaced_as(view.text[c.start : c.end], c.after), f"the {c.witness} spells the same name {c.after}", None if c.sure else UNSURE
+            )
+
+
+def spaced_as(old: str, new: str) -> str:
+    """The new name with the no-break spaces of the old one, if it has as many words."""
+    spaces = re.findall(r"[ \xa0]", old)
+    if "\xa0" not in spaces or len(spaces) != new.count(" "):
+        return new
+    return "".join(word + space for word, space in zip(new.split(" "), [*spaces, ""], strict=True))
 
 
 def names_something(text: str, end: int) -> bool:
     """Whether the name that ends here is part of a longer one: `Kim Il Sung University`."""
-    return bool(compiled(r"[  ](?=\p{Lu}\p{Ll})(?!(?>Jr|Sr)\b)").match(text, end))
+    return bool(compiled(r"[ \xa0](?=\p{Lu}\p{Ll})(?!(?>Jr|Sr)\b)").match(text, end))
 
 
 def names_in(view: View) -> list[str]:

@@ -27,7 +27,7 @@ _SAINTS = frozenset("saint sainte saints san sankt sant santa santo sao st ste l
 
 
 class Mention(NamedTuple):
-    """One place where a person is named in full: the span and what stands there."""
+    """One place where a person is named in full: the span and what stands there, a no-break space as a space."""
 
     start: int
     end: int
@@ -81,14 +81,14 @@ def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
     words: dict[str, list[int]] = {}
     seen: dict[str, list[Span]] = {}
     for offset, run in runs(view.text):
-        if " " not in run and "\xa0" not in run:
+        if " " not in run:
             words.setdefault(run, []).append(offset)
             continue
         if (found := seen.get(run)) is None:
             found = seen[run] = _spans(run, titles, known, heads)
         for span in found:
             surface = run[span.start : span.end]
-            if len(span.parts) == 1 or (" " not in surface and "\xa0" not in surface):
+            if len(span.parts) == 1 or (" " not in surface):
                 words.setdefault(surface, []).append(offset + span.start)
                 continue
             if (form := forms.get(key := "".join(span.parts))) is None:
@@ -130,7 +130,7 @@ def _inner(forms: dict[str, Form]) -> list[Form]:
 
 
 def _tokens(surface: str) -> list[tuple[int, int, tuple[str, ...]]]:
-    return [(m.start(), m.end(), parts_of(m.group())) for m in re.compile(r"[^  ]++").finditer(surface)]
+    return [(m.start(), m.end(), parts_of(m.group())) for m in re.compile(r"[^ ]++").finditer(surface)]
 
 
 def _cut(form: Form, i: int, j: int) -> list[Mention]:

@@ -33,9 +33,9 @@ class Reference:
         """
         ends = anchor.parts[1:] if variant.parts[1:] == anchor.parts[1:] else anchor.parts[-1:]
         for m in variant.mentions:
-            if m.start < anchor.start or compiled(r"['’]?s?[  ]?[,(–—]").match(self._text, m.end, m.end + 4):
+            if m.start < anchor.start or compiled(r"['’]?s?[ \xa0]?[,(–—]").match(self._text, m.end, m.end + 4):
                 return False
-            before = compiled(r"([^\W\d_]++)\.?[  ]$").search(self._text, max(0, m.start - 16), m.start)
+            before = compiled(r"([^\W\d_]++)\.?[ \xa0]$").search(self._text, max(0, m.start - 16), m.start)
             if not (before and fold(before[1]) in self._honorifics) and not self._is_meant(ends, anchor.start, m.start):
                 return False
         return True

@@ -23,7 +23,7 @@ SHORTEST = 5
 FEW = 16
 #: What stands before another spelling of what was just named.
 _ANOTHER = re.compile(r"(?i)\b(?:or|aka|also|alias|called|spelled|spelt|n[ée]e)[ ,]{1,2}[\"“‘'(]?$")
-_LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)*)\.?[  ]$")
+_LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)*)\.?[ \xa0]$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -53,20 +53,20 @@ def _run() -> re.Pattern[str]:
     particle = rf"(?:{'|'.join(sorted(PARTICLES, key=lambda p: (-len(p), p)))})"
     article = rf"(?:a[ldnrstz]|el|ul|ash)(?:[{_HYPHEN}]{_LETTER}|{_upper()}){_LETTER}++"
     first = rf"(?:{word}|{irish}|{initials})"
-    bare_initial = rf"{_upper()}(?=[  ]{_upper()}{_LETTER})"
-    more = rf"(?:[  ](?:{particle}[  ]){{0,3}}+(?:{first}|{article}|{bare_initial}))"
+    bare_initial = rf"{_upper()}(?=[ \xa0]{_upper()}{_LETTER})"
+    more = rf"(?:[ \xa0](?:{particle}[ \xa0]){{0,3}}+(?:{first}|{article}|{bare_initial}))"
     return re.compile(rf"(?<![\w@#/_.&{_APOSTROPHE}{_HYPHEN}]){first}{more}*+(?![@\w])")
 
 
 def runs(text: str) -> Iterator[tuple[int, str]]:
-    """(offset, run) for each run of capitalised words, from left to right."""
+    """(offset, run) for each run of capitalised words, from left to right; a no-break space is a space there."""
     for m in _run().finditer(text):
-        yield m.start(), m.group()
+        yield m.start(), m.group().replace("\xa0", " ")
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"[^  ]++")
+    return re.compile(r"[^ ]++")
 
 
 @lru_cache(1 << 14)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import name, normalize
 
-from newsnorm.names.cast import Named, names_something
+from newsnorm.names.cast import Named, names_something, spaced_as
 from newsnorm.names.judge import introduces
 from newsnorm.names.korean import is_korean
 from newsnorm.patterns import compiled
@@ -32,7 +32,8 @@ def find(view: View) -> Iterator[Proposal]:
             if mention.surface == named.form or frozenset((mention.surface, named.form)) in view.different:
                 continue
             if _worth(mention.surface, named) and not names_something(view.text, mention.end) and not _is_introduced(view.text, mention.surface, named):
-                yield Proposal(mention.start, mention.end, named.form, f"the text spells the same name {named.form}")
+                after = spaced_as(view.text[mention.start : mention.end], named.form)
+                yield Proposal(mention.start, mention.end, after, f"the text spells the same name {named.form}")
 
 
 def _worth(surface: str, named: Named) -> bool:
