@@ -35,6 +35,7 @@ RULE = Rule(
         Example.flag("Novak Djokovic won. Later Novak Đoković laughed.", "Novak Đoković"),
         Example.clean("Muammar Gaddafi came. Later Colonel Gaddafi left."),
         Example.clean("Kim Jong-un came. Later Kim Jong-il left."),
+        Example.clean("Novak Đoković won. Later Novak Đoković laughed."),
         Example.clean("Joe Biden came. Later Joseph Biden left."),
     ),
 )

@@ -39,6 +39,8 @@ RULE = Rule(
         Example.clean("Kim Jong-un met Kim Jong-il, and Kim Jong was there."),
         Example.clean("Ronaldo Blanco spoke. Ronald White left."),
         Example.clean("Charles de Gaulle spoke. Charles of Gaulle-le-Bois left."),
+        Example.clean("Ludwig van Beethoven spoke. Ludwig of Bavaria left."),
+        Example.clean("Jorge Blanco spoke. Mr Jorge Black left."),
         Example.clean("Kim Jong-un is the leader. Kim a la carte is a dish."),
     ),
 )
