@@ -95,6 +95,12 @@ def test_the_language_is_that_of_the_item_or_of_all():
     assert learn_names([{"text": text, "language": "de"}], language="en").count("Solvi Brekkestad") == 1
 
 
+def test_the_people_of_a_record_are_known():
+    text = "Wik Brekkestad went home."
+    assert learn_names([text], language="en").count("Wik Brekkestad") == 0
+    assert learn_names([{"text": text, "people": ["Wik Brekkestad"]}], language="en").count("Wik Brekkestad") == 1
+
+
 def test_memory_is_bounded():
     people = [f"Minister Ola {a}{b}dal spoke." for a in ("Vik", "Brek", "Nes", "Stor") for b in "aeiou"]
     texts = ["Minister Kari Nordmoen spoke."] * 3 + people + ["Minister Kari Nordmoen spoke."]

@@ -1,7 +1,9 @@
 """Who is known, and who is a person for sure."""
 
 import re
+import runpy
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -95,6 +97,26 @@ def test_no_form_belongs_to_two_people():
         for form in forms(row):
             assert owner.setdefault(name_key(form), row[0]) == row[0], form
     assert set(owner) == set(gazetteer())
+
+
+def test_the_keys_are_those_of_the_names():
+    path = Path(__file__).parent.parent / "tools/make_people.py"
+    made = runpy.run_path(str(path))["keys_file"]((files("newsnorm.data") / "names" / "people.tsv").read_text(encoding="utf-8"))
+    kept = (files("newsnorm.data") / "names" / "people.keys").read_text(encoding="utf-8")
+    assert made == kept, "run tools/make_people.py"
+
+
+def test_the_gazetteer_is_a_mapping():
+    table = gazetteer()
+    assert len(table) == len(list(table)) == len(dict(table)) > 6_000
+    assert len(list(table.persons())) == len({id(person) for person in table.values()}) == len(ROWS)
+    assert table.get("kimjongun") is table["kimjongun"]
+    assert table.get("annlund") is table.get("") is None
+    assert "annlund" not in table
+    assert 3 not in table
+    assert table.get("annlund", 3) == 3
+    with pytest.raises(KeyError):
+        table["annlund"]
 
 
 def test_a_row_of_the_gazetteer():

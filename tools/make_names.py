@@ -32,6 +32,8 @@ from newsnorm.lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, GIVEN_F, GIVEN_M
 OUT = ROOT / "src/newsnorm/data/names/lexicon.bin"
 PEOPLE = ROOT / "src/newsnorm/data/names/people.tsv"
 WORDS = Path(__file__).with_name("names_words.toml")
+#: Characters of the words with the same two first letters; if they have more, a chunk is made for each third letter.
+CHUNK = 12_000
 SCOWL = Path("/usr/share/dict/scowl")
 #: The languages whose words are capitalised or common somewhere in the news that newsnorm reads.
 LOCALES = "en ar de es fr it ja ko pt ru zh nl pl sv da nb fi cs sk hu ro bg uk sr hr sl el tr id vi ca".split()
@@ -257,13 +259,25 @@ def packed(text: str) -> bytes:
     return packer.compress(text.encode("utf-8")) + packer.flush()
 
 
+def heads(words: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The sorted words by their first two letters; where these are too many, those of three letters and more by the first three."""
+    for head, group in groupby(words, key=lambda word: word[:2]):
+        members = list(group)
+        if sum(map(len, members)) <= CHUNK:
+            yield head, members
+            continue
+        yield head, [word for word in members if len(word) == 2]
+        for longer, some in groupby((word for word in members if len(word) > 2), key=lambda word: word[:3]):
+            yield longer, list(some)
+
+
 def write(table: Table) -> None:
-    """The table as lexicon.py reads it: a chunk for every two first letters, in it a line for each sum of flags; last the phrases."""
+    """The table as lexicon.py reads it: a chunk for every head, in it a line for each sum of flags; last the phrases."""
     chunks = {}
-    for head, members in groupby(sorted((part, flag) for part, flag in table.flags.items() if flag), key=lambda item: item[0][:2]):
+    for head, members in heads(sorted(part for part, flag in table.flags.items() if flag)):
         by_flag: dict[int, list[str]] = defaultdict(list)
-        for part, flag in members:
-            by_flag[flag].append(part[2:])
+        for part in members:
+            by_flag[table.flags[part]].append(part[len(head) :])
         chunks[head] = packed("".join("\n".join([f"\t{flag:x}", *rests, ""]) for flag, rests in sorted(by_flag.items())))
     chunks["="] = packed("\n".join(sorted(table.places)))
     top = HEAD + " ".join(f"{head} {len(chunk)}" for head, chunk in chunks.items()) + "\n\n"

@@ -1,7 +1,8 @@
 """The words that names are made of, and the capitalised words that are no names: data/names/lexicon.bin.
 
-The table is made by tools/make_names.py. The words that begin with the same two letters are a chunk of it, compressed; it
-is inflated when the first of them is asked for, and searched as it is: a dict of all would take 50 times as long.
+The table is made by tools/make_names.py. The words that begin with the same two letters, or three where these are many, are a
+chunk of it, compressed; it is inflated when the first of them is asked for, and searched as it is: a dict of all would take 50
+times as long.
 """
 
 from __future__ import annotations
@@ -55,8 +56,11 @@ def fold(part: str) -> str:
 @lru_cache(1 << 16)
 def flags(part: str) -> int:
     """What is known of a folded part: a sum of the flags of this module, 0 for nothing."""
-    words = _chunk(part[:2]) if part.isalpha() else ""
-    at = words.find(f"\n{part[2:]}\n")
+    if not part.isalpha():
+        return 0
+    head = part[:3] if part[:3] in _table()[0] else part[:2]
+    words = _chunk(head)
+    at = words.find(f"\n{part[len(head) :]}\n")
     if at < 0:
         return 0
     group = words.rindex("\t", 0, at) + 1

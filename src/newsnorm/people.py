@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .errors import InputError
 from .lexicon import fold
 from .patterns import compiled
+
+if TYPE_CHECKING:
+    from .gazetteer import Gazetteer
 
 #: Pairs of names that are never one person, by key; by spelling if the keys are the same. Ask :func:`are_different`.
 Different = frozenset[frozenset[str]]
@@ -89,24 +92,11 @@ def name_key(name: str) -> str:
 
 
 @cache
-def gazetteer() -> dict[str, KnownPerson]:
+def gazetteer() -> Gazetteer:
     """Key of name or alias -> person."""
-    text = (files("newsnorm.data") / "names" / "people.tsv").read_text(encoding="utf-8").partition("\n\n")[2]
-    table: dict[str, KnownPerson] = {}
-    # The keys are made of the whole file at once: one by one they would take five times as long.
-    for line, keys in zip(text.splitlines(), _without_separators(fold(text)).splitlines(), strict=True):
-        name, gender, role, years, spellings, others = line.split("\t")
-        same = tuple(spellings.split("|")) if spellings else ()
-        person = KnownPerson(name, (*same, *others.split("|")) if others else same, gender, role, years or None, same)
-        key, _, _, _, same_keys, other_keys = keys.split("\t")
-        table.update(dict.fromkeys(filter(None, (key, *same_keys.split("|"), *other_keys.split("|"))), person))
-    return table
+    from .gazetteer import Gazetteer
 
-
-def _without_separators(folded: str) -> str:
-    for separator in " -‐‑.":
-        folded = folded.replace(separator, "")
-    return folded
+    return Gazetteer()
 
 
 @lru_cache(8)
@@ -114,27 +104,19 @@ def lookup(known: tuple[KnownPerson, ...]) -> Mapping[str, KnownPerson]:
     """The gazetteer with the caller's people before it."""
     if not known:
         return gazetteer()
-    table = dict(gazetteer())
-    for person in known:
-        _enter(table, person)
-    return table
+    return ChainMap(
+        {key: person for person in known for form in (person.name, *person.aliases) if (key := name_key(form))}, cast(dict[str, KnownPerson], gazetteer())
+    )
 
 
 def known_heads(known: tuple[KnownPerson, ...] = ()) -> frozenset[str]:
     """The first parts of all names and aliases: a quick test of a word."""
-    return _heads(()) | _heads(known) if known else _heads(())
+    return gazetteer().heads | _heads(known) if known else gazetteer().heads
 
 
 @lru_cache(8)
 def _heads(known: tuple[KnownPerson, ...]) -> frozenset[str]:
-    people = known or tuple(gazetteer().values())
-    return frozenset(parts[0] for person in people for form in (person.name, *person.aliases) if (parts := name_parts(form)))
-
-
-def _enter(table: dict[str, KnownPerson], person: KnownPerson) -> None:
-    for form in (person.name, *person.aliases):
-        if key := name_key(form):
-            table[key] = person
+    return frozenset(parts[0] for person in known for form in (person.name, *person.aliases) if (parts := name_parts(form)))
 
 
 def known_people(people: Iterable[str | Mapping[str, Any]] | None) -> tuple[KnownPerson, ...]:

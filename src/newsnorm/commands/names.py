@@ -26,7 +26,7 @@ def _learn(args: Namespace, console: Console) -> int:
     with Output(args.output) as out:
         for article in all_articles(inputs, args, console):
             if isinstance(article, Article) and (doc := article.normalized(reader, console)) is not None:
-                counter.add(doc)
+                counter.add(doc, article.people)
         table = counter.table()
         if table.documents or not console.errors:
             out.write(_bytes(table))

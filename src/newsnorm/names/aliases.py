@@ -16,8 +16,8 @@ def find_aliases(forms: Iterable[Form], judge: Judge) -> Iterator[tuple[Form, Fo
     """(alias, the form to read instead, whether that is sure) for the forms of one known person that are spellings of each other.
 
     Only those that the gazetteer has as spellings; a longer name (`Vladimir Vladimirovich Putin`) and a nickname (`Joe`,
-    Joseph) are none. Sure is what differs in one word from the name as the gazetteer has it, and stands in another sentence: two words may be
-    two people, and of two other spellings the more used one need not be better.
+    Joseph) are none. Sure is what differs in one word, where the other has it as the gazetteer's name does, and stands in another sentence: two
+    words may be two people, and of two other spellings the more used one need not be better.
     """
     several: dict[str, list[Form]] = {}
     for form in forms:
@@ -28,9 +28,16 @@ def find_aliases(forms: Iterable[Form], judge: Judge) -> Iterator[tuple[Form, Fo
         told = any(map(judge.said_to_differ, alike))
         for form in alike:
             if form is not best and not are_different(judge.different, form.parts, best.parts):
-                differ = [x for x, y in zip(_words(form), _words(best), strict=False) if x != y]
-                one = len(differ) == 1 and len(_words(form)) == len(_words(best)) and best.key == name_key(form.known.name if form.known else "")
+                one = _differs_in_one(_words(form), _words(best), fold(form.known.name if form.known else "").split())
                 yield form, best, one and not told and not judge.together(form, best)
+
+
+def _differs_in_one(words: list[str], best: list[str], name: list[str]) -> bool:
+    """Whether two forms of as many words differ in one, and there the best is as the name of the gazetteer."""
+    if len(words) != len(best):
+        return False
+    differ = [i for i, (x, y) in enumerate(zip(words, best, strict=True)) if x != y]
+    return len(differ) == 1 and (best == name or (len(name) == len(best) and best[differ[0]] == name[differ[0]]))
 
 
 def _words(form: Form) -> list[str]:

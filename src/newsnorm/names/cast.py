@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -98,15 +99,15 @@ def find_cast(view: View) -> Cast:
         named.update((id(form), Named(form.elsewhere, (), form.known)) for form in anchors)
         corrections.extend(_translated(view, [*found.forms.values(), *anchors], named, judge))
         for alias, best, sure in find_aliases(found.forms.values(), judge):
-            corrections.extend(Correction(m.start, m.end, named[id(best)].form, "alias", sure) for m in alias.mentions)
+            corrections.extend(_corrected(alias, named[id(best)].form, "alias", sure=sure))
         for verdict in _best(near_pairs([*found.forms.values(), *found.variants, *anchors], judge.rank), judge):
             if id(verdict.anchor) not in named:
                 continue
             right = named[id(verdict.anchor)].form
-            corrections.extend(Correction(m.start, m.end, right, verdict.kind, verdict.sure) for m in verdict.variant.mentions)
+            corrections.extend(_corrected(verdict.variant, right, verdict.kind, sure=verdict.sure))
             named.pop(id(verdict.variant), None)
         for verdict, right in find_missing(found, judge, known):
-            corrections.extend(Correction(m.start, m.end, right, verdict.kind, verdict.sure, "corpus") for m in verdict.variant.mentions)
+            corrections.extend(_corrected(verdict.variant, right, verdict.kind, sure=verdict.sure, witness="corpus"))
         for form, name in find_well_known(found, judge):
             corrections.extend(Correction(m.start, m.end, restyled(name, m.surface), "well-known", True, "gazetteer") for m in form.mentions)
         for slip in find_slips(found, judge, view.text):
@@ -114,6 +115,13 @@ def find_cast(view: View) -> Cast:
             if person and (surname := re.search(r"[^\s\-‐‑]+$", person.form)):
                 corrections.append(Correction(slip.start, slip.start + len(slip.word), surname.group(), "surname", view.config.surnames == "repair"))
     return Cast(tuple(n for n in named.values() if n.mentions), tuple(_apart(sorted(corrections, key=lambda c: (c.start, -c.end)))))
+
+
+def _corrected(variant: Form, right: str, kind: str, *, sure: bool, witness: str = "text") -> Iterator[Correction]:
+    """A correction for each mention. None takes a name the letters of its language for sure: `Đoković` is better than Djokovic."""
+    for m in variant.mentions:
+        foreign = Counter(c for c in m.surface if c.isalpha() and not c.isascii())
+        yield Correction(m.start, m.end, right, kind, sure and not foreign - Counter(right), witness)
 
 
 def _apart(corrections: list[Correction]) -> Iterator[Correction]:
@@ -136,7 +144,7 @@ def _translated(view: View, forms: Iterable[Form], named: dict[int, Named], judg
     for start, end, anchor in find_damaged(view.text, anchors, translations, sound):
         if are_different(view.different, name_parts(view.text[start:end]), anchor.parts):
             continue
-        yield Correction(start, end, named[id(anchor)].form, "function-word", sure=True)
+        yield Correction(start, end, named[id(anchor)].form, "function-word", judge.is_translation(start, end, anchor))
         if itself := first.get((start, end)):
             named.pop(id(itself), None)
 
@@ -179,12 +187,22 @@ def proposals(view: View, *kinds: str) -> Iterator[Proposal]:
     """The corrections of these kinds, but for names that are part of a longer one (`Kim Il Sung University`)."""
     for c in view.cast.corrections:
         if c.kind in kinds and not names_something(view.text, c.end):
-            yield Proposal(c.start, c.end, c.after, f"the {c.witness} spells the same name {c.after}", None if c.sure else UNSURE)
+            yield Proposal(
+                c.start, c.end, spaced_as(view.text[c.start : c.end], c.after), f"the {c.witness} spells the same name {c.after}", None if c.sure else UNSURE
+            )
+
+
+def spaced_as(old: str, new: str) -> str:
+    """The new name with the no-break spaces of the old one, if it has as many words."""
+    spaces = re.findall(r"[ \xa0]", old)
+    if "\xa0" not in spaces or len(spaces) != new.count(" "):
+        return new
+    return "".join(word + space for word, space in zip(new.split(" "), [*spaces, ""], strict=True))
 
 
 def names_something(text: str, end: int) -> bool:
     """Whether the name that ends here is part of a longer one: `Kim Il Sung University`."""
-    return bool(compiled(r"[  ](?=\p{Lu}\p{Ll})(?!(?>Jr|Sr)\b)").match(text, end))
+    return bool(compiled(r"[ \xa0](?=\p{Lu}\p{Ll})(?!(?>Jr|Sr)\b)").match(text, end))
 
 
 def names_in(view: View) -> list[str]:

@@ -7,7 +7,7 @@ cases; the sounds that English, French, German and Slavic spellings write in dif
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Case endings that a translation leaves on the last part of a name, or adds to it.
@@ -15,13 +15,17 @@ ENDINGS = frozenset("a u om em y e i ov ovi am ami ach ie n in en an on ssa lle 
 #: Those of them that no surname is made with: `Hans` and `Hansen` are two.
 UNMISTAKABLE = frozenset("ovi ami ach em om ie ssa lle lta sta lla ksi".split())
 #: Spellings of one sound in different romanisations, applied in this order.
-_SOUNDS = (
-    *("tsch>ch", "dzh>j", "tch>ch", "sch>sh", "kh>h", "gh>g", "zh>j", "dj>j", "ph>f", "ck>k", "ks>x", "th>t"),
-    *("ou>u", "oo>u", "ee>i", "iy>i", "yi>i", "ij>i", "yy>i", "ei>e", "ay>ai", "ey>e", "q>k", "w>v", "y>i", "j>i", "c>k", "z>s"),
+_SOUNDS = tuple(
+    tuple(rule.split(">"))
+    for rule in (
+        *("tsch>ch", "dzh>j", "tch>ch", "sch>sh", "kh>h", "gh>g", "zh>j", "dj>j", "ph>f", "ck>k", "ks>x", "th>t"),
+        *("ou>u", "oo>u", "ee>i", "iy>i", "yi>i", "ij>i", "yy>i", "ei>e", "ay>ai", "ey>e", "q>k", "w>v", "y>i", "j>i", "c>k", "z>s"),
+    )
 )
+_DOUBLED = re.compile(r"(.)\1+")
 
 
-_ENDINGS = tuple(sorted(ENDINGS))
+_ENDING_LENGTHS = tuple(sorted(set(map(len, ENDINGS))))
 #: Letters of a part that are looked at.
 LONGEST_PART = 24
 
@@ -33,14 +37,13 @@ class Difference(NamedTuple):
     cost: float
 
 
-@cache
+@lru_cache(1 << 16)
 def sounds(part: str) -> str:
     """The part with each sound in one spelling and no doubled letters: what two romanisations of a name share."""
-    for rule in _SOUNDS:
-        old, _, new = rule.partition(">")
+    for old, new in _SOUNDS:
         if old in part:
             part = part.replace(old, new)
-    return re.sub(r"(.)\1+", r"\1", part)
+    return _DOUBLED.sub(r"\1", part)
 
 
 def difference(variant: str, anchor: str, *, last: bool) -> Difference | None:
@@ -77,5 +80,5 @@ def one_slip(variant: str, anchor: str) -> int | None:
 def likeness(part: str) -> list[str]:
     """What two parts have in common, at least one of these, if :func:`difference` finds how one came from the other."""
     keys = [part, "~" + sounds(part), *(part[:i] + part[i + 1 :] for i in range(min(len(part), LONGEST_PART)))]
-    keys += [part[: -len(ending)] for ending in _ENDINGS if part.endswith(ending)]
+    keys += [part[:-n] for n in _ENDING_LENGTHS if part[-n:] in ENDINGS]
     return list(dict.fromkeys(keys))

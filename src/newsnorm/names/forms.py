@@ -28,7 +28,7 @@ _SAINTS = frozenset("saint sainte saints san sankt sant santa santo sao st ste l
 
 
 class Mention(NamedTuple):
-    """One place where a person is named in full: the span and what stands there."""
+    """One place where a person is named in full: the span and what stands there, a no-break space as a space."""
 
     start: int
     end: int
@@ -82,17 +82,18 @@ def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
     words: dict[str, list[int]] = {}
     seen: dict[str, list[Span]] = {}
     for offset, run in runs(view.text):
-        if " " not in run and "\xa0" not in run:
+        if " " not in run:
             words.setdefault(run, []).append(offset)
             continue
         if (found := seen.get(run)) is None:
             found = seen[run] = _spans(run, titles, known, heads)
         for span in found:
             surface = run[span.start : span.end]
-            if len(span.parts) == 1 or (" " not in surface and "\xa0" not in surface):
+            if len(span.parts) == 1 or (" " not in surface):
                 words.setdefault(surface, []).append(offset + span.start)
                 continue
-            form = forms.setdefault("".join(span.parts), Form(span.parts))
+            if (form := forms.get(key := "".join(span.parts))) is None:
+                form = forms[key] = Form(span.parts)
             form.mentions.append(Mention(offset + span.start, offset + span.end, surface))
             if span.title:
                 form.titles.add(span.title)
@@ -115,10 +116,12 @@ def _inner(forms: dict[str, Form]) -> list[Form]:
     """
     whole = {form.parts for form in forms.values() if form.strong}
     near = {key for parts in whole for key in keys(parts)}
+    theirs = {part for parts in whole for part in parts}
     variants: dict[tuple[str, ...], Form] = {}
     for name, form in list(forms.items()):
-        if form.strong or len(tokens := _tokens(form.mentions[0].surface)) < 3:
+        if len(form.parts) < 3 or form.known or theirs.isdisjoint(form.parts) or (form.strong and not flags(form.parts[0]) & COMMON):
             continue
+        tokens = _tokens(form.mentions[0].surface)
         windows = [(i, j) for size in range(len(tokens) - 1, 1, -1) for i, j in ((i, i + size) for i in range(len(tokens) - size + 1))]
         for i, j in windows:
             parts = tuple(p for t in tokens[i:j] for p in t[2])
@@ -133,7 +136,7 @@ def _inner(forms: dict[str, Form]) -> list[Form]:
 
 
 def _tokens(surface: str) -> list[tuple[int, int, tuple[str, ...]]]:
-    return [(m.start(), m.end(), parts_of(m.group())) for m in re.compile(r"[^  ]++").finditer(surface)]
+    return [(m.start(), m.end(), parts_of(m.group())) for m in re.compile(r"[^ ]++").finditer(surface)]
 
 
 def _cut(form: Form, i: int, j: int) -> list[Mention]:
@@ -156,7 +159,7 @@ def _spans(run: str, titles: frozenset[str], known: Mapping[str, KnownPerson], h
     """The names in a run; one that only contains the name of a known person is that name."""
     found = []
     for span in spans(run, titles, heads):
-        if "".join(span.parts) in known or not heads.intersection(span.parts):
+        if heads.isdisjoint(span.parts) or "".join(span.parts) in known:
             found.append(span)
         else:
             found.append(_known_within(run, span, known) or span)

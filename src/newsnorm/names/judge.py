@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from newsnorm.data import words
 from newsnorm.lexicon import COMMON, GIVEN, RARE, SURNAME, attested, flags, fold
-from newsnorm.people import are_different
+from newsnorm.people import are_different, name_parts
 
 from . import chinese
 from .corpus import denies, supports
 from .difference import UNMISTAKABLE, Difference, difference
-from .forms import Form, Found, counted
+from .forms import Form, Found, Mention, counted
 from .korean import is_syllable
+from .reference import Reference
 from .source import source_names
 from .words import PARTICLES, parts_of
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi jr sr junior senior".split())
 _GENDERED = ("a", "o", "na", "ne", "ina", "ine", "ette", "ova", "eva", "aya")
 _SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*+\s|\n")
+#: Parts of a name that belongs to one person alone: Ursula von der Leyen.
+FULL = 4
 #: Characters between two names in one sentence at most, and between two that stand side by side.
 SENTENCE, BESIDE = 300, 8
 #: What stands right before or behind another spelling, or anywhere near a namesake.
@@ -39,8 +42,11 @@ _BEFORE = re.compile(rf"(?i)\b{_OTHERWISE}[ ,:]{{0,2}}[\"“”'‘’(]?$")
 _AFTER = re.compile(rf"(?i)[\"”’),]{{0,2}} ?\(?{_OTHERWISE} (?:as |by )?[\"“‘']?(?-i:[A-Z])")
 _NEAR = re.compile(
     r"(?i)\b(?:spell(?:ings?|ed|s)?|spelt|misspell(?:ed|ing)|misspelt|namesakes?|typos?|typing errors?|misprint(?:ed|s)?|(?:same|similar) name|no relation|"
-    r"unrelated)\b"
+    r"unrelated|render(?:s|ed|ing)|translat(?:es?|ed|ing|ions?)|(?:is|was) (?:what|how|as close))\b"
 )
+#: What says in the sentence that somebody wrote the name so, and no more.
+_WROTE = re.compile(r"(?i)\b(?:wrote|writes|written|calls|called|says it|reads|misread|prints|printed)\b")
+_WRITES = re.compile(r"(?i)\b(?:wrote|writes|writing|written|calls|called|reads?|misread|prints?|printed)(?: (?:as|him|her|it|them))?:? [\"“'‘]?$")
 #: A person who is introduced with an indefinite article, or as the elder or younger, may be another one.
 _INTRODUCED = re.compile(r",? (?:[JS]r\b|who is no|(?<=, )an? (?!spokes)\w)")
 _OPENS, _CLOSES = '"“‘«„', '"”’»“'
@@ -78,6 +84,11 @@ class Judge:
     def rank(self, form: Form) -> tuple[object, ...]:
         """Which of two forms rather stands for the other: the known one, the more used one, the first."""
         return form.known is not None, self.support(form), -form.start
+
+    @cached_property
+    def reference(self) -> Reference:
+        """What tells a second mention of somebody from the first one of somebody else."""
+        return Reference(self.text, self.found, tuple(self.data.get("honorifics", ())))
 
     @cached_property
     def standing(self) -> Counter[str]:
@@ -141,16 +152,24 @@ class Judge:
     def _sure(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
         v, a = variant.parts[at], anchor.parts[at]
         support = self.support(anchor)
+        if _is_anybodys(anchor, at, v) and not self.reference.goes_back(variant, anchor):
+            return False
         if anchor.known:
             return True
         if attested(a) or _is_name(anchor, at, a):
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
         if len(v) >= 3 and supports(self.table, variant, anchor):
             return True
-        if found.kind != "ending":
-            return False
         alone = self.standing[a] > len(anchor.mentions)  # the surname by itself, as news names a person from the second time on
-        return v[len(a) :] in UNMISTAKABLE or alone or (len(v) - len(a) >= 2 and support >= 2)
+        if found.kind == "ending" and v[len(a) :] in UNMISTAKABLE:
+            return True
+        if min(len(v), len(a)) < 4 or not (alone or found.kind == "ending" or support > self.support(variant)):
+            return False  # either may be the slip
+        return (
+            len(anchor.parts) >= FULL
+            or (found.kind == "ending" and alone and len(v) - len(a) >= 2 and support >= 2)
+            or self.reference.goes_back(variant, anchor)
+        )
 
     def together(self, variant: Form, anchor: Form, *, near: bool = False) -> bool:
         """Whether a mention of each stands in one sentence; with ``near``, side by side: `Ann Lund and Anne Lund`."""
@@ -164,17 +183,32 @@ class Judge:
                     return True
         return False
 
-    def said_to_differ(self, variant: Form) -> bool:
-        """Whether words beside the variant speak of spelling or of a namesake, or quotation marks enclose just the name."""
+    def said_to_differ(self, variant: Form, *, introduced: bool = True) -> bool:
+        """Whether words beside the variant speak of spelling or of a namesake, or introduce it, or quotation marks enclose just the name."""
         for m in variant.mentions:
             if m.start and self.text[m.start - 1] in _OPENS and self.text[m.end : m.end + 1] in tuple(_CLOSES):
                 return True
-            if _INTRODUCED.match(self.text, m.end, m.end + 16):
+            if introduced and introduces(self.text, m.end):
                 return True
             start, end = max(0, m.start - 40), m.end + 40
             if _BEFORE.search(self.text, start, m.start) or _AFTER.match(self.text, m.end, end) or _NEAR.search(self.text, start, end):
                 return True
         return False
+
+    def is_translation(self, start: int, end: int, anchor: Form) -> bool:
+        """Whether a name that looks translated in part is so for sure: nothing there speaks of how it is written, and `White` is no surname there."""
+        variant = Form(name_parts(self.text[start:end]), [Mention(start, end, self.text[start:end])])
+        if self.said_to_differ(variant, introduced=False) or _WROTE.search(self.text, end, end + 40) or _WRITES.search(self.text, max(0, start - 24), start):
+            return False
+        last = variant.parts[-1]
+        if last == anchor.parts[-1] or len(anchor.parts[-1]) < 4 or flags(last) & (SURNAME | RARE) != SURNAME:
+            return True
+        return bool(self.source and self.source.speaks_for(anchor.parts[-1], last)) or self.reference.goes_back(variant, anchor)
+
+
+def introduces(text: str, end: int) -> bool:
+    """Whether what stands behind a name introduces a person: `, a baker`, `Jr`."""
+    return _INTRODUCED.match(text, end, end + 16) is not None
 
 
 def _gendered(v: str, a: str) -> bool:
@@ -208,6 +242,16 @@ def _may_be_namesake(anchor: Form, at: int, v: str, found: Difference) -> bool:
         return True
     # a surname that is a given name or a word as well is many people's
     return common or (len(anchor.parts) == 2 and at == 1)
+
+
+def _is_anybodys(anchor: Form, at: int, v: str) -> bool:
+    """Whether the part ``v`` is known as a name, be it in another place of names: then ``Georg Orwell`` may be a second person.
+
+    Nobody else shares three parts of a name and nearly the fourth. What is no syllable is no part of a Korean given name.
+    """
+    if at and _syllables(anchor):
+        return _is_name(anchor, at, v) or (len(anchor.parts) == 2 and attested(v))
+    return attested(v) and len(anchor.parts) < FULL
 
 
 def _is_name(form: Form, at: int, part: str) -> bool:

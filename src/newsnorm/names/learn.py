@@ -10,6 +10,7 @@ from newsnorm.config import Config
 from newsnorm.document import Document
 from newsnorm.errors import InputError
 from newsnorm.normalizer import Normalizer
+from newsnorm.people import known_people
 from newsnorm.view import View
 
 from .cast import names_in
@@ -29,14 +30,16 @@ def learn_names(texts: Iterable[str | bytes | Mapping[str, Any]], *, language: s
     language  BCP 47 code of all texts that do not say theirs; None identifies it for each
     limit     spellings to keep: memory never holds more than twice as many
 
-    A text counts a name once. Only people count for whom there is evidence: a known name, a given name, a title, a verb of
-    speech. Give each article once: copies count like any other text. Counts are exact as long as the texts have no more than
-    twice ``limit`` spellings. Each time they have more, all but the ``limit`` most used are forgotten, and such a name's
-    later count lacks the documents before. Raises InputError for a text or an argument that cannot be used.
+    A text counts a name once. Only people count for whom there is evidence: a known name (in newsnorm's data, or among the
+    "people" of the mapping), a given name, a title, a verb of speech. Give each article once: copies count like any other text.
+    Counts are exact as long as the texts have no more than twice ``limit`` spellings. Each time they have more, all but the
+    ``limit`` most used are forgotten, and such a name's later count lacks the documents before. Raises InputError for a text or
+    an argument that cannot be used.
     """
-    code, counter = language_code("language", language), NameCounter(limit)
-    for doc in Normalizer(BEFORE_NAMES).pipe(item if code is None else _in_language(item, code) for item in texts):
-        counter.add(doc)
+    code, counter, reader = language_code("language", language), NameCounter(limit), Normalizer(BEFORE_NAMES)
+    for item in texts:
+        for doc in reader.pipe([item if code is None else _in_language(item, code)]):
+            counter.add(doc, item.get("people") if isinstance(item, Mapping) else None)
     return counter.table()
 
 
@@ -55,10 +58,10 @@ class NameCounter:
         self._spellings: dict[str, int] = {}
         self._documents = 0
 
-    def add(self, doc: Document) -> None:
-        """Count the people of a document."""
+    def add(self, doc: Document, people: Iterable[str | Mapping[str, Any]] | None = None) -> None:
+        """Count the people of a document; ``people`` are those that its record names."""
         text = doc.text if doc.title is None else f"{doc.title}\n\n{doc.text}"
-        for name in names_in(View(text, BEFORE_NAMES, language=doc.language)):
+        for name in names_in(View(text, BEFORE_NAMES, language=doc.language, known=known_people(people))):
             self._spellings[name] = self._spellings.get(name, 0) + 1
         self._documents += 1
         if len(self._spellings) > 2 * self._limit:

@@ -15,10 +15,13 @@ MOST = 2
 
 def near_pairs(forms: Iterable[Form], rank: Callable[[Form], tuple[object, ...]]) -> Iterator[tuple[Form, Form, int]]:
     """(one, other, index of the part in which they differ), each pair once, the higher rank second."""
-    shared: dict[tuple[int, int, str], list[Form]] = {}
+    forms = list(forms)
+    # One of the two must be a person for sure: what no such name shares is of no use.
+    shared: dict[tuple[int, int, str], list[Form]] = {key: [] for form in forms if form.strong for key in keys(form.parts)}
     for form in forms:
         for key in keys(form.parts):
-            shared.setdefault(key, []).append(form)
+            if key in shared:
+                shared[key].append(form)
     for (_, i, _), alike in shared.items():
         if len(alike) > 1:
             alike.sort(key=rank, reverse=True)

@@ -23,7 +23,7 @@ SHORTEST = 5
 FEW = 16
 #: What stands before another spelling of what was just named.
 _ANOTHER = re.compile(r"(?i)\b(?:or|aka|also|alias|called|spelled|spelt|n[ée]e)[ ,]{1,2}[\"“‘'(]?$")
-_LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)*)\.?[  ]$")
+_LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)*)\.?[ \xa0]$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,15 +48,18 @@ def find_slips(found: Found, judge: Judge, text: str) -> Iterator[Slip]:
     slips: list[Slip] = []
     speech, titles = after_person(tuple(judge.data.get("speech", ()))), _folded(tuple(judge.data.get("titles", ())))
     for word, at in found.words.items():
-        if len(at) > 1 or len(word) < SHORTEST - 1:
+        if len(at) > 1 or len(word) < SHORTEST - 1 or (word[0].isascii() and word[0].lower() not in near):
             continue
         bare = word[:-2] if word.endswith(("'s", "’s")) else word
         v = fold(bare)
-        if len(v) < SHORTEST - 1 or not v.isalpha() or bare.isupper() or v in surnames or not _is_unknown(v):
+        if len(v) < SHORTEST - 1 or v[0] not in near or not v.isalpha() or bare.isupper() or v in surnames:
+            continue
+        alike = [(s, d.kind) for s in near.to(v) if (d := difference(v, s, last=True))]
+        if not alike or not _is_unknown(v):
             continue
         end = at[0] + len(bare)
         person = _titled(text, at[0], titles) or speech.match(text, end, end + 40) is not None
-        fits = [(s, d.kind) for s in near.to(v) if (d := difference(v, s, last=True)) and _may_be(v, s, d.kind, surnames[s], judge, person=person)]
+        fits = [(s, kind) for s, kind in alike if _may_be(v, s, kind, surnames[s], judge, person=person)]
         if len(fits) != 1 or judge.standing[v] > 1 or _ANOTHER.search(text, max(0, at[0] - 16), at[0]):
             continue
         surname, kind = fits[0]
@@ -118,6 +121,10 @@ class _Near:
         for surname in surnames:
             self._by_initial.setdefault(surname[0], []).append(surname)
         self._by_key: dict[str, dict[str, list[str]]] = {}
+
+    def __contains__(self, initial: str) -> bool:
+        """Whether any surname begins so."""
+        return initial in self._by_initial
 
     def to(self, word: str) -> list[str]:
         """Those near to the word; all of its initial, if they are few."""

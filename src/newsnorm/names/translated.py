@@ -15,7 +15,7 @@ from .words import PARTICLES
 MOST = 96
 _PIECES = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w]+")
 _HEAD = re.compile(r"(?<![\w'’-])[^\W\d_]+")
-_TAIL = re.compile(r"(?:[  -][^\W\d_]++(?:['’ʼ][^\W\d_]++)*+){1,7}")
+_TAIL = re.compile(r"(?:[ \xa0-][^\W\d_]++(?:['’ʼ][^\W\d_]++)*+){1,7}")
 
 
 def damaged_forms(surface: str, translations: Mapping[str, list[str]]) -> Iterator[str]:
@@ -56,12 +56,13 @@ def find_damaged(text: str, anchors: Iterable[tuple[Form, str]], translations: M
         return
     longest = max(map(len, forms))
     last = 0
-    for m in re.compile(rf"(?<![\w'’-])(?:{'|'.join(sorted(map(re.escape, heads)))})(?=[  -])").finditer(text):
-        if m.start() < last or not (tail := _TAIL.match(text, m.end(), m.start() + longest + 2)):
+    initials = re.escape("".join(sorted({head[0] for head in heads})))
+    for m in re.compile(rf"[{initials}](?<![\w'’-].)[^\W\d_]*+(?=[ \xa0-])", re.DOTALL).finditer(text):
+        if m.group() not in heads or m.start() < last or not (tail := _TAIL.match(text, m.end(), m.start() + longest + 2)):
             continue
         ends = [tail.start() + x.end() for x in re.finditer(r"[^\W\d_]+(?=[^\w'’]|$|['’]s\b)", tail.group())]
         for end in reversed(ends):
-            if (whose := forms.get(text[m.start() : end])) and not re.compile(r"[\w-]").match(text, end):
+            if (whose := forms.get(text[m.start() : end].replace("\xa0", " "))) and not re.compile(r"[\w-]").match(text, end):
                 last = end
                 yield m.start(), end, whose
                 break

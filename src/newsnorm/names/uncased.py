@@ -11,6 +11,7 @@ from newsnorm.people import KnownPerson, gazetteer
 from .forms import Form, Mention
 
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNCASED_RUN = re.compile(f"{_UNCASED.pattern}++")
 #: Scripts that set words apart: there a name is a whole word.
 _SPACED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff]")
 
@@ -34,9 +35,10 @@ def find_uncased(text: str, known: tuple[KnownPerson, ...]) -> list[Form]:
 
 
 def _places(text: str, heads: Mapping[str, object]) -> Iterator[int]:
-    for at in range(len(text) - 1):
-        if text[at : at + 2] in heads:
-            yield at
+    for run in _UNCASED_RUN.finditer(text):
+        for at in range(*run.span()):
+            if text[at : at + 2] in heads:
+                yield at
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -49,7 +51,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def _heads(known: tuple[KnownPerson, ...]) -> dict[str, list[tuple[str, KnownPerson]]]:
     """The first two characters of a form -> the forms that begin with them and who they are, longest first."""
     heads: dict[str, list[tuple[str, KnownPerson]]] = {}
-    for person in dict.fromkeys((*known, *gazetteer().values())):
+    for person in (*known, *gazetteer().persons()):
         for form in (person.name, *person.aliases):
             if len(form) > 1 and _UNCASED.match(form):
                 heads.setdefault(form[:2], []).append((form, person))

@@ -24,8 +24,8 @@ def find_well_known(found: Found, judge: Judge) -> Iterator[tuple[Form, str]]:
         if not (misspelt := misspellings().get(form.key)):
             continue
         person = gazetteer()[name_key(misspelt.name)]
-        right = [other for other in found.forms.values() if other is not form and other.known is person]
-        if (form.known and form.known is not person) or judge.said_to_differ(form) or any(judge.together(form, other) for other in right):
+        right = [other for other in found.forms.values() if other is not form and other.known == person]
+        if (form.known and form.known != person) or judge.said_to_differ(form) or any(judge.together(form, other) for other in right):
             continue
         if are_different(judge.different, form.parts, name_parts(person.name)) or denies(judge.table, form, Form(name_parts(person.name), known=person)):
             continue

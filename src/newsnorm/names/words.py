@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -53,27 +53,47 @@ def _run() -> re.Pattern[str]:
     particle = rf"(?:{'|'.join(sorted(PARTICLES, key=lambda p: (-len(p), p)))})"
     article = rf"(?:a[ldnrstz]|el|ul|ash)(?:[{_HYPHEN}]{_LETTER}|{_upper()}){_LETTER}++"
     first = rf"(?:{word}|{irish}|{initials})"
-    bare_initial = rf"{_upper()}(?=[  ]{_upper()}{_LETTER})"
-    more = rf"(?:[  ](?:{particle}[  ]){{0,3}}+(?:{first}|{article}|{bare_initial}))"
+    bare_initial = rf"{_upper()}(?=[ \xa0]{_upper()}{_LETTER})"
+    more = rf"(?:[ \xa0](?:{particle}[ \xa0]){{0,3}}+(?:{first}|{article}|{bare_initial}))"
     return re.compile(rf"(?<![\w@#/_.&{_APOSTROPHE}{_HYPHEN}]){first}{more}*+(?![@\w])")
 
 
 def runs(text: str) -> Iterator[tuple[int, str]]:
-    """(offset, run) for each run of capitalised words, from left to right."""
+    """(offset, run) for each run of capitalised words, from left to right; a no-break space is a space there."""
     for m in _run().finditer(text):
-        yield m.start(), m.group()
+        yield m.start(), m.group().replace("\xa0", " ")
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"[^  ]++")
+    return re.compile(r"[^ ]++")
 
 
+@lru_cache(1 << 14)
 def parts_of(token: str) -> tuple[str, ...]:
     """The folded parts of one word of a name: ``Jong-un`` is two."""
     if _HYPHEN[-1] in token or "." in token or "‐" in token or "‑" in token:
         return tuple(fold(part) for part in _INNER.split(token) if part)
     return (fold(token),)
+
+
+class _Token(NamedTuple):
+    """What a word of a run is, wherever it stands: ``possessive`` is the length of its 's, or 0."""
+
+    parts: tuple[str, ...]
+    whole: str
+    possessive: int
+    capitals: bool
+    flags: int
+    attested: bool
+
+
+@lru_cache(1 << 14)
+def _read(token: str) -> _Token:
+    possessive = 2 if token[-2:-1] in ("'", "’", "ʼ") and token[-1] == "s" and len(token) > 3 else 0
+    parts = parts_of(token[:-possessive] if possessive else token)
+    whole = "".join(parts)
+    return _Token(parts, whole, possessive, _capitals(token), flags(whole), attested(whole))
 
 
 def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset()) -> list[Span]:
@@ -88,24 +108,19 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset())
     open_: list[tuple[int, int, tuple[str, ...]]] = []
     title = ""
     for m in _token().finditer(run):
-        token = m.group()
-        start, end = m.span()
-        if token[-2:-1] in ("'", "’", "ʼ") and token[-1] == "s" and len(token) > 3:
-            parts, closes = parts_of(token[:-2]), True
-            end -= 2
-        else:
-            parts, closes = parts_of(token), False
-        whole = "".join(parts)
-        kind = 0 if (whole in PARTICLES and open_) or whole in heads else flags(whole)
-        if kind & ORGANISATION or _capitals(token):
+        token = _read(m.group())
+        start, end = m.start(), m.end() - token.possessive
+        parts, whole = token.parts, token.whole
+        kind = 0 if (whole in PARTICLES and open_) or whole in heads else token.flags
+        if kind & ORGANISATION or token.capitals:
             open_, title = [], ""  # what is called after a person is no mention of it
             continue
-        if splits := whole in titles or (kind & CALENDAR and not attested(whole)) or (kind & COMMON and not open_ and len(parts) == 1 and not attested(whole)):
+        if splits := whole in titles or (kind & (CALENDAR | COMMON) and not token.attested and (kind & CALENDAR or (not open_ and len(parts) == 1))):
             _close(open_, title, found)
             open_, title = [], whole if whole in titles else ""
         else:
             open_.append((start, end, parts))
-        if closes and not splits:
+        if token.possessive and not splits:
             _close(open_, title, found)
             open_, title = [], ""
     _close(open_, title, found)

@@ -6,6 +6,7 @@ Both spellings must be in the gazetteer, or in the caller's list, as those of on
 the gazetteer's.
 
 Left alone on purpose: longer and shorter names (`Vladimir Vladimirovich Putin`), nicknames (`Joe` and Joseph Biden).
+Never edited: a spelling that has letters of its language which the other lacks (`Đoković` beside Djokovic); it is flagged.
 Where words beside the name speak of spelling or of a namesake, or introduce somebody (`Hasan Rouhani, a baker`), it is flagged.
 """
 
@@ -31,8 +32,10 @@ RULE = Rule(
         Example("Barak Obama came. Later Barack Obama left.", "Barack Obama came. Later Barack Obama left."),
         Example.flag("His name is often misspelled as Barak Obama. Barack Obama laughs about it.", "Barak Obama"),
         Example.flag("Hassan Rouhani came. Hasan Rouhani, a baker, opened the door.", "Hasan Rouhani"),
+        Example.flag("Novak Djokovic won. Later Novak Đoković laughed.", "Novak Đoković"),
         Example.clean("Muammar Gaddafi came. Later Colonel Gaddafi left."),
         Example.clean("Kim Jong-un came. Later Kim Jong-il left."),
+        Example.clean("Novak Đoković won. Later Novak Đoković laughed."),
         Example.clean("Joe Biden came. Later Joseph Biden left."),
     ),
 )

@@ -4,7 +4,8 @@ Where the damage comes from: Slavic, Baltic, Finnish and Hungarian decline names
 name keeps the form of the source (Czech *s Macronem*, "with Macron").
 
 Only the last part of a full name, in a text of a language that does not decline names; the form without the ending must
-stand in the text and be a person for sure, and the form with it must be nobody's name.
+stand in the text and be a person for sure, and the form with it must be nobody's name. If no list knows the name without it either, the
+ending must be one that no surname is made with (-em, -ssa), or the text must plainly go on to speak of the same person.
 
 Left alone on purpose: `Martin Novak` and `Martina Novak`, `Tony Clark` and `Tony Clarke`; plurals and genitives in -s;
 surnames alone.

@@ -3,13 +3,14 @@
 Where the damage comes from: typing, optical character recognition, and engines that lose the last letter of a word.
 
 One part of a full name may differ, by one letter lost, added, changed, or two swapped. The form that stays must be a
-person for sure; the part that goes must be nobody's name (lexicon.py) and stand nowhere else in the text. Of a known person with a
-surname that is no given name and no word, the given name may lack its last letter even if that leaves a name (`Angel Merkel`).
+person for sure; the part that goes must be nobody's name (lexicon.py) and stand nowhere else in the text. If it is a name, but hardly that of
+another person (`Georg Orwell`, `Angel Merkel`), it is edited where the text plainly goes on to speak of the same one (names/reference.py), and in a
+name of four parts; else it is flagged.
 
 Left alone on purpose: every other part that is somebody's name (`John Kerr` beside John Kerry), Korean and Chinese syllables
 (`Li Ming`, `Li Ning`), two people in one sentence, initials and numerals (`Henry VII`), women's and men's forms (`Jan`, `Jana`), a name in
 quotation marks of its own, and a name that is introduced (`Tony Bliar, a baker`) or near words that speak of spelling or of namesakes.
-A slip in a name that no list knows is flagged: two unknown names that are nearly alike may be two people.
+A slip in a name that no list knows is flagged as well, unless the text goes on like that: two unknown names that are nearly alike may be two people.
 """
 
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ RULE = Rule(
     examples=(
         Example("Tony Blair came. Later Tony Bliar left.", "Tony Blair came. Later Tony Blair left."),
         Example("Emmanuel Macron came. Later Emmanue Macron left.", "Emmanuel Macron came. Later Emmanuel Macron left."),
+        Example("Angela Merkel came. Later Mrs Angel Merkel left.", "Angela Merkel came. Later Mrs Angela Merkel left."),
+        Example.flag("Angela Merkel came. Later Angel Merkel left.", "Angel Merkel"),
         Example.clean("Li Ming came. Later Li Ning left."),
         Example.clean("Donald Trump came. Later Ronald Trump left."),
         Example.clean("Tony Blair and Tony Bliar are two people."),

@@ -7,15 +7,17 @@ Only the style may differ: hyphens, spaces, accents, and capitals within a name.
 the gazetteer, then the one with more marks, then the first. An accent is never taken away.
 
 Left alone on purpose: what is called after a person (`Kim Il Sung University`); everyone who is not a person for sure
-(names/forms.py), names in capitals, apostrophes, capitals of particles (`De Klerk`), accents of capitals (`Eric`, Éric), the marks of scholarly romanization
-(`Ḥadīd`), and every other letter: `Kim Jong-il` is not `Kim Jong-un`.
+(names/forms.py), names in capitals, apostrophes, capitals of particles (`De Klerk`), accents of capitals (`Eric`, Éric), the
+marks of scholarly romanization (`Ḥadīd`), a spelling that introduces somebody where the text had the name before (`Lee Minho,
+a film star`), and every other letter: `Kim Jong-il` is not `Kim Jong-un`.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import name, normalize
 
-from newsnorm.names.cast import Named, names_something
+from newsnorm.names.cast import Named, names_something, spaced_as
+from newsnorm.names.judge import introduces
 from newsnorm.names.korean import is_korean
 from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule
@@ -29,8 +31,9 @@ def find(view: View) -> Iterator[Proposal]:
         for mention in named.mentions:
             if mention.surface == named.form or frozenset((mention.surface, named.form)) in view.different:
                 continue
-            if _worth(mention.surface, named) and not names_something(view.text, mention.end):
-                yield Proposal(mention.start, mention.end, named.form, f"the text spells the same name {named.form}")
+            if _worth(mention.surface, named) and not names_something(view.text, mention.end) and not _is_introduced(view.text, mention.surface, named):
+                after = spaced_as(view.text[mention.start : mention.end], named.form)
+                yield Proposal(mention.start, mention.end, after, f"the text spells the same name {named.form}")
 
 
 def _worth(surface: str, named: Named) -> bool:
@@ -47,6 +50,12 @@ def _worth(surface: str, named: Named) -> bool:
     if lost:
         return False
     return not any("MACRON" in name(c) or "DOT BELOW" in name(c) or "BREVE BELOW" in name(c) for c in gained if not _is_vietnamese(new))
+
+
+def _is_introduced(text: str, surface: str, named: Named) -> bool:
+    """Whether the text introduces somebody by this spelling, though it had the name before: then it may be another person's."""
+    first = next(m for m in named.mentions if m.surface == surface)
+    return first is not named.mentions[0] and introduces(text, first.end)
 
 
 def _bare_capitals(surface: str) -> str:
@@ -84,6 +93,7 @@ RULE = Rule(
         Example("Kim Il-sung ruled. Later Kim Il Sung died.", "Kim Il-sung ruled. Later Kim Il-sung died."),
         Example("Pedro Sanchez ganó. Pedro Sánchez rió. Pedro Sánchez calló.", "Pedro Sánchez ganó. Pedro Sánchez rió. Pedro Sánchez calló.", "es"),
         Example.clean("Kim Jong-un met Kim Jong-il and Kim Il-sung."),
+        Example.clean("Lee Min-ho won gold. Later Lee Minho, a film star, cheered."),
         Example.clean("Il Sung Kim is a dentist. Kim Il-sung was not."),
         Example.clean("Kim Il-sung founded it. Kim Il Sung University is in Pyongyang."),
         Example.clean("Kim Jong-un by Reuters, Kim Jong Un by AP: both say so."),
