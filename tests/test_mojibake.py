@@ -87,3 +87,16 @@ def test_the_reason_names_the_code_page():
 )
 def test_accidents_stay(text):
     assert ENCODING.normalize(text).changes() == ()
+
+
+def test_a_text_that_is_damaged_throughout_may_speak_of_encodings():
+    text = (
+        "Die Bäcker hätten größere Öfen für süße Brötchen, und fünf Müller mähten dafür früher Gräser.\n\nIm Unicode stehen Zeichensätze mit vielen Schriften."
+    )
+    damaged = text.encode().decode("cp1252")
+    assert ENCODING.normalize(damaged, media_type="text/plain").text == text
+
+
+def test_a_text_that_speaks_of_encodings_keeps_what_it_shows():
+    text = "Die Bäcker hätten größere Öfen für süße Brötchen.\n\nWer UTF-8 falsch liest, sieht ZeichensÃ¤tze und kein Wort mehr."
+    assert ENCODING.normalize(text, media_type="text/plain").text == text

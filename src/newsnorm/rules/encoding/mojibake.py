@@ -24,6 +24,8 @@ from newsnorm.view import View
 _PIECE = 4_000
 #: A line that speaks of encodings may show so many damaged words.
 _FEW = 4
+#: Damaged words in other lines that tell that a text is damaged throughout.
+_MANY = 10
 _ABOUT = r"(?i)\b(?:mojibake|utf-?8|unicode|latin-1|iso[ -]8859|windows-125\d|character (?:sets?|encodings?))\b"
 
 
@@ -40,19 +42,25 @@ def find(view: View) -> Iterator[Proposal]:
         after, codec = repaired(line)
         expected |= {codec} if codec else set()
         left.append((start, line, after, codec))
+    # a text that is damaged throughout does not show what it says of encodings
+    throughout = sum(len(_damaged(line, after)) for _, line, after, _ in left if not compiled(_ABOUT).search(line)) >= _MANY
     for start, line, after, codec in left:
         if after == line and expected:
             after, codec = repaired(line, frozenset(expected))
-        if after != line and not _shows_both(line, after):
+        if after != line and not _shows_both(line, after, throughout=throughout):
             yield from changed_words(line, after, start, reason=f"UTF-8 read as {codec}" if codec else "UTF-8 read in another encoding")
 
 
-def _shows_both(line: str, fixed: str) -> bool:
-    """Whether the line is about mojibake: it quotes its one or two damaged words, or says what a character turns into."""
+def _damaged(line: str, fixed: str) -> list[str]:
     words = compiled(r"\S++").findall
-    stay = set(words(fixed))
-    damaged = [word for word in words(line) if word not in stay]
-    if damaged and len(damaged) <= _FEW and compiled(_ABOUT).search(line):
+    stay = set(words(fixed)) if fixed != line else set()
+    return [word for word in words(line) if word not in stay] if stay else []
+
+
+def _shows_both(line: str, fixed: str, *, throughout: bool) -> bool:
+    """Whether the line is about mojibake: it quotes its one or two damaged words, or says what a character turns into."""
+    damaged = _damaged(line, fixed)
+    if damaged and len(damaged) <= _FEW and not throughout and compiled(_ABOUT).search(line):
         return True
     if not damaged or len(damaged) > 2:
         return False
