@@ -272,6 +272,7 @@ def _add_translation(parser: _Group) -> None:
     parser.add_argument("--device", metavar="NAME", help="device of ct2 and argos (cpu)")
     parser.add_argument("--compute-type", metavar="TYPE", help="number format of ct2 and argos (int8)")
     parser.add_argument("--beam-size", type=int, metavar="N", help="beam of ct2 and argos (4)")
+    parser.add_argument("--keep-titles", action="store_true", help="leave titles of works in quotation marks as they are")
     parser.add_argument("--no-cache", action="store_true", help="neither read nor keep translated sentences on disk")
 
 

@@ -30,6 +30,7 @@ class Config:
     model           path of a model package, for ct2 and argos
     threads         of ct2 and argos; None takes as many as there are processors, at most 4, for ct2, and one for argos
     device, compute_type, beam_size  how ct2 and argos run
+    keep_titles     whether the translation leaves titles of works in quotation marks as they are
     translation_cache  whether translated sentences are kept on disk
 
     Raises ConfigError for a value of the wrong kind. Rule ids are checked by the Normalizer, which knows the rules.
@@ -48,6 +49,7 @@ class Config:
     device: str = "cpu"
     compute_type: str = "int8"
     beam_size: int = 4
+    keep_titles: bool = False
     translation_cache: bool = True
 
     def __post_init__(self) -> None:
@@ -86,8 +88,9 @@ class Config:
             value = getattr(self, name)
             if (value is not None or name != "threads") and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
                 raise ConfigError(f"{name} takes a whole number from 1; it is {value!r}")
-        if not isinstance(self.translation_cache, bool):
-            raise ConfigError(f"translation_cache takes true or false; it is {self.translation_cache!r}")
+        for name in ("keep_titles", "translation_cache"):
+            if not isinstance(value := getattr(self, name), bool):
+                raise ConfigError(f"{name} takes true or false; it is {value!r}")
 
     @classmethod
     def from_dict(cls, settings: dict[str, Any]) -> Self:

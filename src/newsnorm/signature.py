@@ -31,7 +31,7 @@ def signature(version: str, config: Config, rules: Iterable[Rule], *, identifies
         total.update(repr(values).encode("utf-8", "backslashreplace"))
     settings = f"min_confidence:{config.min_confidence!r} captions:{config.captions} surnames:{config.surnames} language:{identifies_language}"
     if config.translate_to is not None:
-        engine = f"{config.translator}/{config.model}/{config.device}/{config.compute_type}/{config.beam_size}"
+        engine = f"{config.translator}/{config.model}/{config.device}/{config.compute_type}/{config.beam_size}/{config.keep_titles}"
         settings += f" translate:{config.translate_to}/{engine} sentencex:{_installed('sentencex')}"
     return f"newsnorm:{version} {libraries} rules:{total.hexdigest()[:12]} data:{_data_hash()} {settings}"
 

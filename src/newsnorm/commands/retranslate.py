@@ -42,6 +42,7 @@ def retranslate(args: Namespace, console: Console) -> int:
 
 def _settings(args: Namespace) -> dict[str, Any]:
     given = {"source": args.source, "target": args.target, "translator": args.translator, "model": args.model, "cache": not args.no_cache}
+    given |= {"keep_titles": True} if args.keep_titles else {}
     return given | {name: value for name in ("threads", "device", "compute_type", "beam_size") if (value := getattr(args, name)) is not None}
 
 

@@ -26,6 +26,8 @@ def normalizer(args: Namespace) -> Normalizer:
             given[name] = value
     if getattr(args, "no_cache", False):
         given["translation_cache"] = False
+    if getattr(args, "keep_titles", False):
+        given["keep_titles"] = True
     if args.names is None:
         return Normalizer(replace(config, **given))
     from ..names.table import NameTable

@@ -49,6 +49,7 @@ def translate_article(
         model=config.model,
         cache=config.translation_cache,
         people=names,
+        keep_titles=config.keep_titles,
         threads=config.threads,
         device=config.device,
         compute_type=config.compute_type,

@@ -127,7 +127,7 @@ class Pipeline:
             free = len(shield(source, spans[i], "").text.split())
             for n, h in enumerate(hypotheses):
                 text = self._restored(h.text, shielded, names)
-                found = ["placeholders were lost"] if text is None else problems(source, text, self.source, self.target, free)
+                found = ["placeholders were lost"] if text is None else problems(source, text, self.source, self.target, free, names)
                 found += [_REFUSED[f] for f in h.flags if f in _REFUSED]
                 if text is not None and not found:
                     out[i] = Outcome(text, h.score, rung.fallback or (f"hypothesis {n + 1}" if n else None), _doubts(h, shielded))

@@ -18,6 +18,7 @@ from .names import keeps_letters, known_names
 from .pipeline import Outcome, Pipeline, names_of
 from .sentences import Span, paragraphs, sentences
 from .shield import merged
+from .titles import quoted_titles
 
 RULE, KEPT, DOUBTFUL, CACHE = "retranslate.paragraph", "retranslate.kept-source", "retranslate.doubtful", "retranslate.no-cache"
 #: Share of a sentence's words that the engine may not know before the sentence is flagged, from this many words on.
@@ -33,6 +34,7 @@ def retranslate(
     model: str | Path | None = None,
     cache: bool = True,
     people: tuple[str, ...] = (),
+    keep_titles: bool = False,
     **settings: Any,
 ) -> Document:
     """The text in another language, offline, as a :class:`Document` with one edit for each paragraph.
@@ -44,6 +46,7 @@ def retranslate(
     model       path of a model package, for ct2 and argos
     cache       whether sentences are kept on disk and taken from there (``NEWSNORM_CACHE`` says where)
     people      names that must come through as they are, besides those that newsnorm finds
+    keep_titles whether titles of works in quotation marks stay as they are (`«Sangre de mayo»`)
     settings    of ct2 and argos: threads, device, compute_type, beam_size, unsure
 
     Blank lines, line ends and the order of paragraphs stay. ``Document.sentences`` says for each sentence where it came
@@ -66,10 +69,10 @@ def retranslate(
     if not (hops := route(chosen, source, target)):
         raise no_way(chosen, source, target)
     store = Cache(folder() if cache else None)
-    at = text_key(text, people, chosen, hops) if cache else None
+    at = text_key(text, (*people, "titles") if keep_titles else people, chosen, hops) if cache else None
     if (known := recalled(store, text, at)) is None:
         units = [(a + s, a + e) for a, b in spans for s, e in sentences(text[a:b], source)]
-        known = units, _translated(text, units, chosen, hops, store, people)
+        known = units, _translated(text, units, chosen, hops, store, people, keep_titles)
         remember(store, at, *known)
     units, outcomes = known
     return _document(text, spans, units, outcomes, chosen, hops, store)
@@ -91,11 +94,15 @@ def _identified(text: str) -> str:
     return code.partition("-")[0]
 
 
-def _translated(text: str, units: list[Span], chosen: Translator, hops: list[tuple[str, str]], store: Cache, people: tuple[str, ...]) -> list[Outcome]:
+def _translated(
+    text: str, units: list[Span], chosen: Translator, hops: list[tuple[str, str]], store: Cache, people: tuple[str, ...], keep_titles: bool
+) -> list[Outcome]:
     """The outcome of each sentence after the last hop; one that was kept in the source language stays so."""
     known = known_names(text, people) if keeps_letters(*hops[0]) else []
     if keeps_letters(*hops[0]) and not callable(getattr(chosen, "names", None)):
         known = merged([*known, *unknown(text, hops[0][0])])
+    if keep_titles:
+        known = merged([*known, *quoted_titles(text, hops[0][0])])
     texts = sources = [" ".join(text[s:e].split()) for s, e in units]
     kept = [_inside(text, known, s, e) for s, e in units]
     outcomes: list[Outcome] = []

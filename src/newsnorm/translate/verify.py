@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from ..patterns import compiled
 
@@ -21,8 +22,12 @@ _NUMBER = r"(?<!\d)\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))++|\d++"
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "「": "」", "『": "』"}
 
 
-def problems(source: str, text: str, source_language: str, target: str, free: int) -> list[str]:
-    """What is wrong with ``text`` as a translation of ``source``, worst first; empty if nothing is. ``free``: words that could be translated."""
+def problems(source: str, text: str, source_language: str, target: str, free: int, kept: Sequence[str] = ()) -> list[str]:
+    """What is wrong with ``text`` as a translation of ``source``, worst first; empty if nothing is.
+
+    free  words that could be translated
+    kept  what must stay as it is: it is no sign that a part was not translated
+    """
     found = []
     if not text.strip():
         return ["it is empty"]
@@ -38,11 +43,18 @@ def problems(source: str, text: str, source_language: str, target: str, free: in
         found.append("a quotation is not closed")
     if free >= COPIED and text.split() == source.split():
         found.append("it is the source")
-    elif _residue(source, text):
+    elif _residue(_without(source, kept), plain := _without(text, kept)):
         found.append("a part is not translated")
-    elif (code := _language(text)) and code != target and code == source_language:
+    elif (code := _language(plain)) and code != target and code == source_language:
         found.append(f"it reads as {code}")
     return found
+
+
+def _without(text: str, kept: Sequence[str]) -> str:
+    """The text with a full stop for each phrase that was kept: names of one word tell no language and make no run."""
+    for phrase in sorted({k for k in kept if " " in k}, key=lambda k: (-len(k), k)):
+        text = text.replace(phrase, ".")
+    return text
 
 
 def _digits(text: str) -> Counter[str]:
