@@ -1,5 +1,6 @@
 """Who is known, and who is a person for sure."""
 
+import pickle
 import re
 import runpy
 from importlib.resources import files
@@ -23,6 +24,7 @@ from newsnorm.people import (
     lookup,
     name_key,
     name_parts,
+    people_of,
 )
 from newsnorm.view import View
 
@@ -327,3 +329,9 @@ def test_the_caller_knows_better_than_the_misspellings():
     text = "North Korea's Kim Jung-eun spoke."
     assert newsnorm.normalize(text).text != text
     assert newsnorm.normalize(text, people=["Kim Jung-eun"]).text == text
+
+
+def test_people_from_another_process_have_the_hash_of_equal_people():
+    people = people_of(["Ann Lund"])
+    people.persons.__dict__["made"] = 7  # what a process with another seed made
+    assert "made" not in pickle.loads(pickle.dumps(people)).persons.__dict__
