@@ -49,6 +49,10 @@ _WROTE = re.compile(r"(?i)\b(?:wrote|writes|written|calls|called|says it|reads|m
 _WRITES = re.compile(r"(?i)\b(?:wrote|writes|writing|written|calls|called|reads?|misread|prints?|printed)(?: (?:as|him|her|it|them))?:? [\"“'‘]?$")
 #: A person who is introduced with an indefinite article, or as the elder or younger, may be another one.
 _INTRODUCED = re.compile(r",? (?:[JS]r\b|who is no|(?<=, )an? (?!spokes)\w)")
+#: A relative has the same surname, and maybe nearly the same first name.
+_KIN = re.compile(
+    r"(?i)\b(?:brother|sister|twin|father|mother|son|daughter|wife|husband|widow|cousin|uncle|aunt|nephew|niece|grand(?:father|mother|son|daughter)),?[ \xa0]$"
+)
 _OPENS, _CLOSES = '"“‘«„', '"”’»“'
 
 
@@ -156,6 +160,8 @@ class Judge:
             return False
         if anchor.known:
             return True
+        if not at and any(_KIN.search(self.text, max(0, m.start - 16), m.start) for m in variant.mentions):
+            return False
         if attested(a) or _is_name(anchor, at, a):
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
         if len(v) >= 3 and supports(self.table, variant, anchor):
