@@ -1,5 +1,8 @@
 """Text of one code page read as another: what is repaired, and what is left alone."""
 
+import subprocess
+import sys
+
 import pytest
 
 from newsnorm import Config, Normalizer
@@ -99,3 +102,10 @@ def test_costs():
     for right in SENTENCES.values():
         assert cost(right) < cost(right.encode("utf-8").decode("latin-1"))
     assert not reads_well("§§§§ §")
+
+
+def test_the_rule_works_alone_in_a_new_process():
+    text = ascii("Bakan, köprünün açýlýþýna katýldý.")
+    code = f"from newsnorm import Config, Normalizer; print(ascii(Normalizer(Config(select=('encoding.code-page',))).normalize({text}).text))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == ascii("Bakan, köprünün açılışına katıldı.")

@@ -260,7 +260,7 @@ def test_all_installed_models_serve(store):
         Ct2().translate_batch([BUS], "en", "es")
 
 
-@pytest.mark.parametrize("setting", [{"threads": 0}, {"intra_threads": 65}, {"beam_size": 0}, {"beam_size": 1000}])
+@pytest.mark.parametrize("setting", [{"threads": 0}, {"intra_threads": 65}, {"beam_size": 0}, {"beam_size": 1000}, {"threads": "4"}, {"beam_size": None}])
 def test_wrong_numbers_are_errors(setting):
     with pytest.raises(TranslationError, match="give a number from 1 to 64"):
         Ct2(packages.PHRASEBOOK, **setting)
@@ -271,7 +271,7 @@ def test_how_sure_it_must_be_can_be_set():
     assert best(strict, BUS)[0].flags == ("unsure",)
     assert all("unsure" not in h[0].flags for h in lax.translate_batch(OUTSIDE[:20], "es", "en"))
     assert len({e.identity("es", "en") for e in (strict, lax, Ct2(packages.PHRASEBOOK))}) == 3, "the cache must tell them apart"
-    for wrong in (0.5, float("nan")):
+    for wrong in (0.5, float("nan"), "a"):
         with pytest.raises(TranslationError, match=r"such as -1\.5"):
             Ct2(packages.PHRASEBOOK, unsure=wrong)
 

@@ -100,3 +100,10 @@ def test_a_text_that_is_damaged_throughout_may_speak_of_encodings():
 def test_a_text_that_speaks_of_encodings_keeps_what_it_shows():
     text = "Die Bäcker hätten größere Öfen für süße Brötchen.\n\nWer UTF-8 falsch liest, sieht ZeichensÃ¤tze und kein Wort mehr."
     assert ENCODING.normalize(text, media_type="text/plain").text == text
+
+
+def test_lines_that_show_words_both_ways_are_no_damage_throughout():
+    words = "Größe Bücher Höhe Fächer Glühwein Würste Dürre Zürich Straße Müller".split()
+    shown = [f'The sign had "{word.encode().decode("cp1252")}" and not "{word}" on it.' for word in words]
+    text = "\n\n".join([*shown, "UTF-8 read as Latin-1 makes GrÃ¼ÃŸe of a greeting."])
+    assert ENCODING.normalize(text, media_type="text/plain").text == text

@@ -1,5 +1,6 @@
 """Who is known, and who is a person for sure."""
 
+import pickle
 import re
 import runpy
 from importlib.resources import files
@@ -23,6 +24,7 @@ from newsnorm.people import (
     lookup,
     name_key,
     name_parts,
+    people_of,
 )
 from newsnorm.view import View
 
@@ -280,7 +282,7 @@ def test_every_misspelling_belongs_to_one_person_of_the_gazetteer_and_to_nobody_
     for name, forms, context in misspelt_lines():
         person = gazetteer()[name_key(name)]
         assert name_key(person.name) == name_key(name)
-        for form in forms:
+        for form in (form.lstrip("*") for form in forms):
             assert gazetteer().get(name_key(form), person) is person, form
             assert name_key(form) != name_key(name), form
             seen.append(name_key(form))
@@ -296,10 +298,11 @@ def test_every_misspelling_belongs_to_one_person_of_the_gazetteer_and_to_nobody_
         ("North Korean General Secretary Kim Jung Eun spoke.", "Kim Jong Un"),
         ("Coreia do Norte: o país de Kim Jon-un não fala.", "Kim Jong-un"),
         ("The ruler of North Korea, Kim Jong-one, spoke.", "Kim Jong-un"),
+        ("Recep Tayyep Erdoğan spoke in Turkey.", "Recep Tayyip Erdoğan"),
     ],
 )
 def test_a_misspelt_name_alone_takes_the_style_it_has(text, wanted):
-    assert wanted in newsnorm.normalize(text).text
+    assert wanted in newsnorm.normalize(text, language=None if "í" in text or "ã" in text else "en").text
 
 
 @pytest.mark.parametrize(
@@ -309,13 +312,26 @@ def test_a_misspelt_name_alone_takes_the_style_it_has(text, wanted):
         "Kim Jong-un and Kim Jung-eun met in North Korea.",
         "In North Korea @Kim Jon-un is spelled so.",
         "Kim Jung-un is a dentist in Busan.",
+        "The actress Kim Jung-eun stars in a film on North Korea.",
+        "The engineer Saddam Hussain was named after the ruler of Iraq.",
+        "The bakery sells a cake named Emmanuel Macaron, and in Paris alone.",
+        "Teresa May has a bakery in Leeds, and she votes Conservative.",
+        "The Russian invitation had Vladmir Putin (sic) on it.",
+        "In Moscow a poster called him Vladmir Putin.",
+        "Slobodan Milosović was tried in The Hague.",
     ],
 )
 def test_a_misspelt_name_that_may_be_meant_stays(text):
-    assert newsnorm.normalize(text).text == text
+    assert newsnorm.normalize(text, language="en").text == text
 
 
 def test_the_caller_knows_better_than_the_misspellings():
-    text = "Kim Jung-eun, who plays in North Korea, spoke."
+    text = "North Korea's Kim Jung-eun spoke."
     assert newsnorm.normalize(text).text != text
     assert newsnorm.normalize(text, people=["Kim Jung-eun"]).text == text
+
+
+def test_people_from_another_process_have_the_hash_of_equal_people():
+    people = people_of(["Ann Lund"])
+    people.persons.__dict__["made"] = 7  # what a process with another seed made
+    assert "made" not in pickle.loads(pickle.dumps(people)).persons.__dict__

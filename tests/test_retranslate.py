@@ -207,6 +207,9 @@ def test_no_such_pair():
     [
         ({"translator": "google"}, ConfigError),
         ({"translator": 3}, ConfigError),
+        ({"translator": "ct2", "threads": [1]}, ConfigError),
+        ({"translator": "ct2", "beam": 2}, ConfigError),
+        ({"translator": None, "beam": 2}, ConfigError),
         ({"source": "not a code"}, InputError),
         ({"target": ""}, InputError),
     ],

@@ -66,6 +66,9 @@ class _Persons(tuple[KnownPerson, ...]):
             made = self.__dict__["made"] = super().__hash__()
         return int(made)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Persons, (tuple(self),)  # another process hashes otherwise
+
 
 def forbidden(pairs: Iterable[tuple[str, str]]) -> Different:
     """The pairs as :func:`are_different` takes them."""

@@ -258,4 +258,6 @@ def _table(pair: Pair) -> dict[int, str]:
 @cache
 def _encodable(codec: str) -> frozenset[str]:
     """The characters above ASCII that the code page has."""
+    import ftfy.bad_codecs  # noqa: F401  registers the sloppy- codecs
+
     return frozenset(bytes(range(0x80, 0x100)).decode(codec, "ignore"))

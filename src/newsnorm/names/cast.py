@@ -109,7 +109,9 @@ def find_cast(view: View) -> Cast:
         for verdict, right in find_missing(found, judge, known):
             corrections.extend(_corrected(verdict.variant, right, verdict.kind, sure=verdict.sure, witness="corpus"))
         for form, name in find_well_known(found, judge):
-            corrections.extend(Correction(m.start, m.end, restyled(name, m.surface), "well-known", True, "gazetteer") for m in form.mentions)
+            for m in form.mentions:
+                right = restyled(name, m.surface)
+                corrections.append(Correction(m.start, m.end, right, "well-known", keeps_letters(m.surface, right), "gazetteer"))
         for slip in find_slips(found, judge, view.text):
             person = named.get(id(slip.anchor))
             if person and (surname := re.search(r"[^\s\-‐‑]+$", person.form)):
@@ -120,8 +122,12 @@ def find_cast(view: View) -> Cast:
 def _corrected(variant: Form, right: str, kind: str, *, sure: bool, witness: str = "text") -> Iterator[Correction]:
     """A correction for each mention. None takes a name the letters of its language for sure: `Đoković` is better than Djokovic."""
     for m in variant.mentions:
-        foreign = Counter(c for c in m.surface if c.isalpha() and not c.isascii())
-        yield Correction(m.start, m.end, right, kind, sure and not foreign - Counter(right), witness)
+        yield Correction(m.start, m.end, right, kind, sure and keeps_letters(m.surface, right), witness)
+
+
+def keeps_letters(old: str, new: str) -> bool:
+    """Whether the new name has all letters above ASCII of the old one."""
+    return not Counter(c for c in old if c.isalpha() and not c.isascii()) - Counter(new)
 
 
 def _apart(corrections: list[Correction]) -> Iterator[Correction]:

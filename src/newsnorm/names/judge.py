@@ -39,7 +39,7 @@ SENTENCE, BESIDE = 300, 8
 #: What stands right before or behind another spelling, or anywhere near a namesake.
 _OTHERWISE = r"(?:also|aka|a\.k\.a\.|n[ée]e|born|known as|called|spelled|spelt|written)"
 _BEFORE = re.compile(rf"(?i)\b{_OTHERWISE}[ ,:]{{0,2}}[\"“”'‘’(]?$")
-_AFTER = re.compile(rf"(?i)[\"”’),]{{0,2}} ?\(?{_OTHERWISE} (?:as |by )?[\"“‘']?(?-i:[A-Z])")
+_AFTER = re.compile(rf"(?i)[\"”’),]{{0,2}} ?(?:\(?{_OTHERWISE} (?:as |by )?[\"“‘']?(?-i:[A-Z])|[(\[]sic\b)")
 _NEAR = re.compile(
     r"(?i)\b(?:spell(?:ings?|ed|s)?|spelt|misspell(?:ed|ing)|misspelt|namesakes?|typos?|typing errors?|misprint(?:ed|s)?|(?:same|similar) name|no relation|"
     r"unrelated|render(?:s|ed|ing)|translat(?:es?|ed|ing|ions?)|(?:is|was) (?:what|how|as close))\b"
@@ -49,6 +49,10 @@ _WROTE = re.compile(r"(?i)\b(?:wrote|writes|written|calls|called|says it|reads|m
 _WRITES = re.compile(r"(?i)\b(?:wrote|writes|writing|written|calls|called|reads?|misread|prints?|printed)(?: (?:as|him|her|it|them))?:? [\"“'‘]?$")
 #: A person who is introduced with an indefinite article, or as the elder or younger, may be another one.
 _INTRODUCED = re.compile(r",? (?:[JS]r\b|who is no|(?<=, )an? (?!spokes)\w)")
+#: A relative has the same surname, and maybe nearly the same first name.
+_KIN = re.compile(
+    r"(?i)\b(?:brother|sister|twin|father|mother|son|daughter|wife|husband|widow|cousin|uncle|aunt|nephew|niece|grand(?:father|mother|son|daughter)),?[ \xa0]$"
+)
 _OPENS, _CLOSES = '"“‘«„', '"”’»“'
 
 
@@ -156,6 +160,8 @@ class Judge:
             return False
         if anchor.known:
             return True
+        if not at and any(_KIN.search(self.text, max(0, m.start - 16), m.start) for m in variant.mentions):
+            return False
         if attested(a) or _is_name(anchor, at, a):
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
         if len(v) >= 3 and supports(self.table, variant, anchor):
@@ -195,10 +201,14 @@ class Judge:
                 return True
         return False
 
+    def written(self, variant: Form) -> bool:
+        """Whether right before the variant it is said that somebody writes the name so: `the invitation called him Vladmir Putin`."""
+        return any(_WRITES.search(self.text, max(0, m.start - 24), m.start) for m in variant.mentions)
+
     def is_translation(self, start: int, end: int, anchor: Form) -> bool:
         """Whether a name that looks translated in part is so for sure: nothing there speaks of how it is written, and `White` is no surname there."""
         variant = Form(name_parts(self.text[start:end]), [Mention(start, end, self.text[start:end])])
-        if self.said_to_differ(variant, introduced=False) or _WROTE.search(self.text, end, end + 40) or _WRITES.search(self.text, max(0, start - 24), start):
+        if self.said_to_differ(variant, introduced=False) or _WROTE.search(self.text, end, end + 40) or self.written(variant):
             return False
         last = variant.parts[-1]
         if last == anchor.parts[-1] or len(anchor.parts[-1]) < 4 or flags(last) & (SURNAME | RARE) != SURNAME:

@@ -37,7 +37,7 @@ def key(*parts: str) -> str:
 def installation() -> str:
     """newsnorm's version, and its files by size and time: whatever finds sentences and names may have changed, also in a working copy."""
     folder = Path(__file__).parent.parent
-    found = sorted((str(p.relative_to(folder)), p.stat()) for p in folder.rglob("*") if p.suffix in (".py", ".tsv", ".toml", ".bin", ".txt"))
+    found = sorted((str(p.relative_to(folder)), p.stat()) for p in folder.rglob("*") if p.suffix in (".py", ".tsv", ".toml", ".bin", ".txt") and p.is_file())
     return key(__version__, *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in found))
 
 

@@ -61,10 +61,10 @@ class Ct2:
         if threads is None:
             threads = min(_THREADS, processors()) if device == "cpu" else 1
         for what, value in (("threads", threads), ("threads", intra_threads), ("beam_size", beam_size)):
-            if not 1 <= value <= 64:
-                raise TranslationError(f"{what} is {value}; give a number from 1 to 64")
-        if unsure is not None and not unsure <= 0:
-            raise TranslationError(f"unsure is {unsure}; give a log probability, such as -1.5 (-inf lets everything pass)")
+            if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 64:
+                raise TranslationError(f"{what} is {value!r}; give a number from 1 to 64")
+        if unsure is not None and not (isinstance(unsure, (int, float)) and unsure <= 0):
+            raise TranslationError(f"unsure is {unsure!r}; give a log probability, such as -1.5 (-inf lets everything pass)")
         self._given = None if model is None else open_package(model)
         self._settings = {"device": device, "compute_type": compute_type, "inter_threads": threads, "intra_threads": intra_threads}
         self._beam = beam_size

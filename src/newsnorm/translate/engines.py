@@ -19,6 +19,8 @@ _ENGINES = {
     "apertium": ("apertium", "Apertium", "apt install apertium apertium-eng-spa"),
 }
 ENGINES = TRANSLATORS
+#: Of ct2 and argos.
+_SETTINGS = ["threads", "device", "compute_type", "beam_size", "unsure"]
 #: The language between two that have no direct pair.
 PIVOT = "en"
 Hop = tuple[str, str]
@@ -35,6 +37,8 @@ def engine(
     Raises ConfigError for a name that does not exist and for settings that the engine does not have, MissingExtraError or TranslationError if
     the engine is not installed, ModelNotInstalledError if none has the pair.
     """
+    if name != "apertium":
+        _check(settings)
     if name is None and model is None:
         if source is None or target is None:
             raise ConfigError("give the translator, or source and target so that one can be chosen")
@@ -80,6 +84,14 @@ def _named(name: str, model: str | None, settings: dict[str, Any]) -> Translator
     if name != "apertium":
         return _made(name, model, tuple(sorted(settings.items())))
     return _made(name, model, ())
+
+
+def _check(settings: dict[str, Any]) -> None:
+    for name, value in settings.items():
+        if name not in _SETTINGS:
+            raise ConfigError(f"translators have no setting {name!r}{did_you_mean(name, _SETTINGS)}")
+        if value is not None and not isinstance(value, (str, int, float)):
+            raise ConfigError(f"{name} takes a number or a string; it is {value!r}")
 
 
 def _refuse(settings: dict[str, Any]) -> None:

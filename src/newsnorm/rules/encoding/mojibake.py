@@ -43,7 +43,8 @@ def find(view: View) -> Iterator[Proposal]:
         expected |= {codec} if codec else set()
         left.append((start, line, after, codec))
     # a text that is damaged throughout does not show what it says of encodings
-    throughout = sum(len(_damaged(line, after)) for _, line, after, _ in left if not compiled(_ABOUT).search(line)) >= _MANY
+    hurt = [_damaged(line, after) for _, line, after, _ in left if not compiled(_ABOUT).search(line) and not _shows_both(line, after, throughout=False)]
+    throughout = sum(map(len, hurt)) >= _MANY
     for start, line, after, codec in left:
         if after == line and expected:
             after, codec = repaired(line, frozenset(expected))

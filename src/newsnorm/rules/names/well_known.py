@@ -4,10 +4,10 @@ Where the damage comes from: typing from hearing, engines that take a part of th
 and romanizations that nobody uses for that person.
 
 Both the misspelling and words that tell who is meant are listed (data/names/misspelt.tsv). One of those words must stand in the text; right
-before the name if the text has the right form too, because then this one may be somebody else's.
+before the name if the text has the right form too, or if others have that name (`Saddam Hussain`), because then this one may be somebody else's.
 
 Left alone on purpose: the same name where nothing tells who is meant (`Kim Jung-eun` may be an actress), in one sentence with the right one, in
-quotation marks of its own, introduced (`Edward Snowdon, a baker`) or near words that speak of spelling or of namesakes; and a person of the
+quotation marks of its own, introduced (`Edward Snowdon, a baker`) or near words that speak of spelling or of namesakes (`[sic]`); and a person of the
 caller's list.
 """
 
@@ -35,6 +35,8 @@ RULE = Rule(
         Example("Kim Jong-un came. The North Korean leader Kim Jung-eun left.", "Kim Jong-un came. The North Korean leader Kim Jong-un left."),
         Example.clean("Kim Jong-un rules North Korea. The actress Kim Jung-eun lives in Seoul."),
         Example.clean("Kim Jung-eun stars in a new series from Seoul."),
+        Example.clean("Saddam Hussain, engineer, says that his father, who worked in Iraq, chose the name."),
+        Example.clean("The Russian invitation was for Vladmir Putin [sic] alone."),
         Example.clean("North Korea let Kim Jong-gak speak."),
         Example.clean("In North Korea the premier was Kim Yong-il."),
         Example.clean("Edward Snowdon, a baker, was not at the NSA."),

@@ -4,7 +4,7 @@ Where the damage comes from: a scraper or a translator puts the space on the wro
 too, so a single one is flagged; two or more in a text, or one beside other gaps before commas and stops, are edited.
 
 Left alone on purpose: code, commands and addresses (`sort -t ,f2`), a comma before a number or a sign (` ,5`), one between letters
-that stand for things (`a ,b`), one that is spoken of, and Chinese and Japanese, whose commas are others.
+that stand for things (`a ,b`), one that is spoken of, one that stands for a low quotation mark (`,nein‘`), and Chinese and Japanese, whose commas are others.
 """
 
 from collections.abc import Iterator
@@ -17,9 +17,11 @@ _SHIFTED = (
     r"(?:(?<=\p{L}{2})|(?<=[\p{L}\p{M}\p{N}][)»”“\"]))[ \u00a0]++(?P<comma>[,،])"
     # a word, and no field or address
     r"(?!\p{Han}|\p{Hiragana}|\p{Katakana})(?=(?:[\"“«](?=\p{L}))?\p{L}{2})(?!.\p{L}++[:=(\[_@/.]\S)"
+    # a typewriter's low quotation mark: ,nein‘
+    r"(?![^\n,‘’']{2,100}[‘’'](?!\p{L}))"
 )
 #: What tells that a line is no prose.
-_CODE = r"[`{}<>=\\@#_|;$]|\(\)|(?<!\S)--?[\p{Latin}]"
+_CODE = r"[`{}<>=\\@#_|;$]|\p{L}\(|(?<!\S)--?[\p{Latin}]|\bSELECT\b|\b(?i:comma|komma)"
 #: Characters on both sides that are looked at.
 _NEAR = 60
 
@@ -51,6 +53,8 @@ RULE = Rule(
         Example.clean("The points are a ,b and c ,d here."),
         Example.clean("It costs 3 ,50 or 4 ,20 in Faro."),
         Example.clean("The list is key=one ,two and key=three ,four."),
+        Example.clean("Call f(alpha ,beta) and then g(gamma ,delta) here."),
+        Example.clean("Er sagte ,nein‘ und sie ,ja' zu dem ,dritten Weg’.", "de"),
         Example.clean("「はい」 ,これ ,です", "ja"),
     ),
 )

@@ -5,7 +5,7 @@ Where the damage comes from: a tokeniser or a translator sets the mark apart.
 Left alone on purpose: marks whose side the line does not tell. Marks are paired line by line: straight ones by parity, in a line with an
 even number of them where no mark contradicts it, and only in a text with two such marks (one alone is also a slip of careful
 writers); curly ones by their shape, and „ with “ wherever they are a pair. Straight marks of German and Russian, French, which sets its marks
-apart, inches, and the thin gap between a single and a double mark are left.
+apart, inches, marks that are spoken of, and the thin gap between a single and a double mark are left.
 """
 
 import re
@@ -18,20 +18,26 @@ from newsnorm.view import View
 
 #: Languages in which “ closes.
 _LOW = ("de", "ru")
+#: What a text says that shows the marks themselves; and what stands between two that are shown.
+_ABOUT = r"(?i)\b(?:quotation marks?|quote marks?|Anführungsz|Gänsefü|кавыч|comillas|aspas|virgolette)|따옴표"
+_SHOWN = r"(?i)(?:and|or|und|oder|и|или|y|o|e|ou|와|과)"
 
 
 def find(view: View) -> Iterator[Proposal]:
     text = view.text
-    if "„ " in text or " “" in text:
-        yield from _low(text)
+    torn = "„ " in text or "“ " in text or " ”" in text or (" “" in text and "„" in text)
+    if torn and compiled(_ABOUT).search(text):
+        torn = False
+    if torn:
+        yield from _pairs(text, "„", "“", '"')
     if view.primary_language in _LOW:
         return
     if text.startswith('" ') or re.search(r'"(?:(?<= ")(?:[\s.,;:!?)]|\Z)|(?<=[\n(\[—]") )', text):
         straight = [p for start, end in lines(text) for p in _straight(text, start, end)]
         if len(straight) > 1:
             yield from straight
-    if " ”" in text or "“ " in text:
-        yield from _curly(text, particles=view.primary_language == "ko")
+    if torn:
+        yield from _pairs(text, "“", "”", particles=view.primary_language == "ko")
 
 
 def _straight(text: str, start: int, end: int) -> Iterator[Proposal]:
@@ -59,23 +65,19 @@ def _straight(text: str, start: int, end: int) -> Iterator[Proposal]:
         yield from found
 
 
-def _low(text: str) -> Iterator[Proposal]:
-    for m in compiled(r"„(?P<open>[ ])?(?P<inside>[^„“”\"\n]{2,2000}+)“").finditer(text):
-        if m["open"] and m["inside"][0].isalpha():
-            yield Proposal(m.start("open"), m.end("open"), "")
+def _pairs(text: str, opens: str, closes: str, no: str = "", *, particles: bool = False) -> Iterator[Proposal]:
+    """The torn marks of pairs; no pair has ``no`` inside. With ``particles`` any word may follow the closing mark."""
+    for m in compiled(rf"{opens}(?P<open>[ ])?(?P<inside>[^„“”\n{no}]{{2,2000}}+){closes}").finditer(text):
         inside, at = m["inside"], m.end("inside")
-        if inside[-1] == " " and inside[-2] not in " ’'…‚‘" and (at + 1 == len(text) or text[at + 1] in " \n,.;:!?)"):
-            yield Proposal(at - 1, at, "")
-
-
-def _curly(text: str, *, particles: bool) -> Iterator[Proposal]:
-    for m in compiled(r"“(?P<open>[ ])?(?P<inside>[^“”\n]{2,2000}+)”").finditer(text):
-        if "„" in m["inside"]:
+        if m["open"] and inside[0].isalpha():
+            if compiled(_SHOWN).fullmatch(inside.strip()):
+                continue
+            yield Proposal(m.start("open"), m.end("open"), "")
+        if inside[-1] != " " or inside[-2] in " ’'…‚“‘":
             continue
-        if m["open"] and m["inside"][0].isalpha():
-            yield Proposal(m.start("open"), m.end("open"), "")
-        inside, at = m["inside"], m.end("inside")
-        if inside[-1] == " " and inside[-2] not in " ’'…“‘" and (particles or at + 1 == len(text) or text[at + 1] in " \n,.;:!?)"):
+        if inside[-2].isdigit() and compiled(rf"[^„“”\n]{{0,2000}}+{closes}").match(text, m.end()):
+            continue  # inches: “a 24 ” screen”
+        if particles or at + 1 == len(text) or text[at + 1] in " \n,.;:!?)":
             yield Proposal(at - 1, at, "")
 
 
@@ -97,6 +99,9 @@ RULE = Rule(
         Example("Er sagte: „ Das ist so. “ Und ging.", "Er sagte: „Das ist so.“ Und ging.", "de"),
         Example("시장은 “ 고맙다 ”고 말했다.", "시장은 “고맙다”고 말했다.", "ko"),
         Example.clean("Er sagte: „Das ist so.“ “ Und ging.", "de"),
+        Example.clean("Die Zeichen „ und “ stehen unten und oben.", "de"),
+        Example.clean("Use “ to open a quotation and ” to close it: those are quotation marks."),
+        Example.clean("„Das Brett ist 12 “ lang“, sagte er.", "de"),
         Example.clean('Er nahm das Brett (12 " lang) und ging " langsam " heim.', "de"),
         Example.clean("시장은 “고맙다” 라고 말했다.", "ko"),
         Example.clean('Il a dit " oui " et " non ".', "fr"),
