@@ -91,6 +91,7 @@ NEAR = [
     ("Clement Attlee", "Clement Atlee"),
     ("Kim Dae-jung", "Him Dae-jung"),
     ("Ban Ki-moon", "Ban Ki-moo"),
+    ("Fernando Collor de Mello", "Fernando Collom de Mello"),
     ("Julian Assange", "Juliana Assange"),
 ]
 FRAMES = [

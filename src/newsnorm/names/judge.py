@@ -156,7 +156,7 @@ class Judge:
     def _sure(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
         v, a = variant.parts[at], anchor.parts[at]
         support = self.support(anchor)
-        if _is_anybodys(anchor, at, v) and not self.reference.goes_back(variant, anchor):
+        if _is_anybodys(anchor, at, v, found.kind) and not self.reference.goes_back(variant, anchor):
             return False
         if anchor.known:
             return True
@@ -254,14 +254,14 @@ def _may_be_namesake(anchor: Form, at: int, v: str, found: Difference) -> bool:
     return common or (len(anchor.parts) == 2 and at == 1)
 
 
-def _is_anybodys(anchor: Form, at: int, v: str) -> bool:
+def _is_anybodys(anchor: Form, at: int, v: str, kind: str) -> bool:
     """Whether the part ``v`` is known as a name, be it in another place of names: then ``Georg Orwell`` may be a second person.
 
-    Nobody else shares three parts of a name and nearly the fourth. What is no syllable is no part of a Korean given name.
+    Nobody else shares three parts of a name and the fourth but for an ending or the romanization. What is no syllable is no part of a Korean given name.
     """
     if at and _syllables(anchor):
         return _is_name(anchor, at, v) or (len(anchor.parts) == 2 and attested(v))
-    return attested(v) and len(anchor.parts) < FULL
+    return attested(v) and (len(anchor.parts) < FULL or kind not in ("ending", "romanization"))
 
 
 def _is_name(form: Form, at: int, part: str) -> bool:

@@ -4,8 +4,7 @@ Where the damage comes from: typing, optical character recognition, and engines 
 
 One part of a full name may differ, by one letter lost, added, changed, or two swapped. The form that stays must be a
 person for sure; the part that goes must be nobody's name (lexicon.py) and stand nowhere else in the text. If it is a name, but hardly that of
-another person (`Georg Orwell`, `Angel Merkel`), it is edited where the text plainly goes on to speak of the same one (names/reference.py), and in a
-name of four parts; else it is flagged.
+another person (`Georg Orwell`, `Angel Merkel`), it is edited where the text plainly goes on to speak of the same one (names/reference.py); else it is flagged.
 
 Left alone on purpose: every other part that is somebody's name (`John Kerr` beside John Kerry), Korean and Chinese syllables
 (`Li Ming`, `Li Ning`), two people in one sentence, initials and numerals (`Henry VII`), women's and men's forms (`Jan`, `Jana`), a name in

@@ -6,7 +6,8 @@ Where the damage comes from: a translation spells a name by the sounds of its so
 One part of a full name may differ, and only in letters that write the same sound (names/difference.py). The spelling
 that goes must be nobody's name (lexicon.py) and stand nowhere else in the text.
 
-Only flagged: a spelling that somebody else may have (`Victor Orbán`), unless the text plainly goes on to speak of the same person.
+Only flagged: a spelling that somebody else may have (`Victor Orbán`), unless the text plainly goes on to speak of the same person, or the name
+has four parts, of which nobody else shares the other three.
 
 Left alone on purpose: `Mark` and `Marc`, `Smith` and `Smyth`, which are names; two people in one sentence; words that
 speak of spelling.
