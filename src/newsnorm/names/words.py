@@ -69,7 +69,11 @@ def _token() -> re.Pattern[str]:
     return re.compile(r"[^ ]++")
 
 
-@lru_cache(1 << 14)
+#: Words that are remembered: most of those with a capital that news has.
+_WORDS = 1 << 13
+
+
+@lru_cache(_WORDS)
 def parts_of(token: str) -> tuple[str, ...]:
     """The folded parts of one word of a name: ``Jong-un`` is two."""
     if _HYPHEN[-1] in token or "." in token or "‐" in token or "‑" in token:
@@ -88,7 +92,7 @@ class _Token(NamedTuple):
     attested: bool
 
 
-@lru_cache(1 << 14)
+@lru_cache(_WORDS)
 def _read(token: str) -> _Token:
     possessive = 2 if token[-2:-1] in ("'", "’", "ʼ") and token[-1] == "s" and len(token) > 3 else 0
     parts = parts_of(token[:-possessive] if possessive else token)
