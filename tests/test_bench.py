@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -93,6 +94,56 @@ def test_exit_code(gate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert "reason" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("answers", "growth", "asked"),
+    [
+        ([2.0, 9.0, 9.0], 2.0, [5_000]),  # a neighbour
+        ([3.4, 2.1, 9.0], 2.1, [5_000, 10_000]),  # a step
+        ([3.6, 3.8, 3.5], 3.5, [5_000, 10_000, 5_000]),  # a square
+        ([TimeoutError] * 3, 3.7, [5_000, 10_000, 5_000]),
+    ],
+)
+def test_growth_that_looks_bad_is_confirmed(
+    gate: ModuleType, monkeypatch: pytest.MonkeyPatch, answers: list[float | type], growth: float, asked: list[int]
+) -> None:
+    import linear
+
+    found, left = list[int](), iter(answers)
+
+    class Fake:
+        def __init__(self, serve: object) -> None: ...
+
+        def ask(self, limit: float, subject: str, name: str, longest: int, largest_too: bool, first: int) -> tuple[float, int, float]:
+            found.append(first)
+            if isinstance(answer := next(left), type):
+                raise linear.TimeLimitError
+            return answer, longest, 0.1
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(linear, "Worker", Fake)
+    case = linear._confirmed(linear.Case("names.style", "spaces", 3.7, 10_000, 0.1), quick=True)
+    assert (case.growth, found) == (growth, asked)
+
+
+def test_a_square_is_found(gate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    import linear
+
+    clock = [0.0]
+
+    def spend(text: str) -> None:
+        clock[0] += (len(text) / 10_000) ** 2
+
+    def cost(call: Callable[[], object]) -> float:
+        start = clock[0]
+        call()
+        return clock[0] - start
+
+    monkeypatch.setattr(linear, "_call", lambda subject: spend)
+    monkeypatch.setattr(linear, "cost", cost)
+    assert linear.grow("names.style", "spaces", 160_000, False)[0] == pytest.approx(4, abs=0.01)
+
+
 def test_a_broken_figure_is_measured_again(gate: ModuleType) -> None:
     asked: list[tuple[str, ...]] = []
 
@@ -106,3 +157,8 @@ def test_a_broken_figure_is_measured_again(gate: ModuleType) -> None:
     assert asked == [("a",)]
     gate.with_second_looks({"a.speed": 0.7, "a.share": 0.5, "b.other": 1.0}, floors, measure, quick=True, only=())
     assert len(asked) == 1 + gate.LOOKS
+
+
+def test_linear_looks_again_by_itself(gate: ModuleType) -> None:
+    found = {"linear.rules": 3.5}
+    assert gate.with_second_looks(found, {"linear.rules": {"max": 3}}, lambda names: pytest.fail(str(names)), quick=True, only=()) == found
