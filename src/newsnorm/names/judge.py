@@ -151,7 +151,7 @@ class Judge:
             return True
         if self.together(variant, anchor, near=anchor.known is not None or found.kind == "ending"):
             return True
-        return self.said_to_differ(variant)
+        return self.said_to_differ(variant, introduced=not anchor.known or len(anchor.parts) == 2 or attested(v))
 
     def _sure(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
         v, a = variant.parts[at], anchor.parts[at]
@@ -258,9 +258,16 @@ def _is_anybodys(anchor: Form, at: int, v: str, kind: str) -> bool:
     """Whether the part ``v`` is known as a name, be it in another place of names: then ``Georg Orwell`` may be a second person.
 
     Nobody else shares three parts of a name and the fourth but for an ending or the romanization. What is no syllable is no part of a Korean given name.
+    A surname in the place of the given name, `Richar Eyre`, is nobody's if it is rare, or beside a known person of three parts: `Basha al-Assad`.
+    A known Korean's syllable in another romanization, `Lee Jae-myoung`, is the same one.
     """
-    if at and _syllables(anchor):
-        return _is_name(anchor, at, v) or (len(anchor.parts) == 2 and attested(v))
+    if _syllables(anchor):
+        if anchor.known and kind == "romanization" and len(anchor.parts) == 3 and v[0] == anchor.parts[at][0]:
+            return False
+        if at:
+            return _is_name(anchor, at, v) or (len(anchor.parts) == 2 and attested(v))
+    elif not at and not flags(v) & GIVEN and (flags(v) & RARE or (anchor.known and len(anchor.parts) > 2)):
+        return False
     return attested(v) and (len(anchor.parts) < FULL or kind not in ("ending", "romanization"))
 
 

@@ -5,10 +5,11 @@ Where the damage comes from: typing, optical character recognition, and engines 
 One part of a full name may differ, by one letter lost, added, changed, or two swapped. The form that stays must be a
 person for sure; the part that goes must be nobody's name (lexicon.py) and stand nowhere else in the text. If it is a name, but hardly that of
 another person (`Georg Orwell`, `Angel Merkel`), it is edited where the text plainly goes on to speak of the same one (names/reference.py); else it is flagged.
+A surname in the place of the given name is nobody's name beside a known person of three parts (`Basha al-Assad`).
 
 Left alone on purpose: every other part that is somebody's name (`John Kerr` beside John Kerry), Korean and Chinese syllables
 (`Li Ming`, `Li Ning`), two people in one sentence, initials and numerals (`Henry VII`), women's and men's forms (`Jan`, `Jana`), a name in
-quotation marks of its own, and a name that is introduced (`Tony Bliar, a baker`) or near words that speak of spelling or of namesakes.
+quotation marks of its own, and a name of two parts that is introduced (`Tony Bliar, a baker`) or near words that speak of spelling or of namesakes.
 A slip in a name that no list knows is flagged as well, unless the text goes on like that: two unknown names that are nearly alike may be two people.
 """
 
@@ -32,7 +33,13 @@ RULE = Rule(
         Example("Tony Blair came. Later Tony Bliar left.", "Tony Blair came. Later Tony Blair left."),
         Example("Emmanuel Macron came. Later Emmanue Macron left.", "Emmanuel Macron came. Later Emmanuel Macron left."),
         Example("Angela Merkel came. Later Mrs Angel Merkel left.", "Angela Merkel came. Later Mrs Angela Merkel left."),
+        Example("Bashar al-Assad came. Later Basha al-Assad left.", "Bashar al-Assad came. Later Bashar al-Assad left."),
+        Example(
+            "Recep Tayyip Erdoğan came. Later Recep Tayyip Erdoan, a former mayor, left.",
+            "Recep Tayyip Erdoğan came. Later Recep Tayyip Erdoğan, a former mayor, left.",
+        ),
         Example.flag("Angela Merkel came. Later Angel Merkel left.", "Angel Merkel"),
+        Example.flag("Marine Le Pen came. Later Marin Le Pen left.", "Marin Le Pen"),
         Example.clean("Li Ming came. Later Li Ning left."),
         Example.clean("Donald Trump came. Later Ronald Trump left."),
         Example.clean("Tony Blair and Tony Bliar are two people."),

@@ -7,7 +7,7 @@ One part of a full name may differ, and only in letters that write the same soun
 that goes must be nobody's name (lexicon.py) and stand nowhere else in the text.
 
 Only flagged: a spelling that somebody else may have (`Victor Orbán`), unless the text plainly goes on to speak of the same person, or the name
-has four parts, of which nobody else shares the other three.
+has four parts, of which nobody else shares the other three. A known Korean's syllable in another romanization is the same one.
 
 Left alone on purpose: `Mark` and `Marc`, `Smith` and `Smyth`, which are names; two people in one sentence; words that
 speak of spelling.
@@ -31,6 +31,7 @@ RULE = Rule(
     confidence=0.98,
     examples=(
         Example("Angela Merkel came. Later Angela Mercel left.", "Angela Merkel came. Later Angela Merkel left."),
+        Example("Lee Jae-myung came. Later Lee Jae-myoung left.", "Lee Jae-myung came. Later Lee Jae-myung left."),
         Example.clean("Mark Johnson came. Later Marc Johnson left."),
         Example.clean("Carl Lewis ran. Later Karl Lewis, a baker, opened the door."),
         Example.clean("Kim Jong-chul is a brother of Kim Jong-un. Later Kim Yong-chul spoke."),
