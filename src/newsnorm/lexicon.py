@@ -1,17 +1,15 @@
-"""The words that names are made of, and the capitalised words that are no names: data/names/lexicon.bin.
+"""The words that names are made of, and the capitalised words that are no names: data/names/lexicon.txt.
 
 The table is made by tools/make_names.py. The words that begin with the same two letters, or three where these are many, are a
-chunk of it, compressed; it is inflated when the first of them is asked for, and searched as it is: a dict of all would take 50
-times as long.
+chunk of it, which is searched as it is: a dict of all would take 50 times as long to read.
 """
 
 from __future__ import annotations
 
 import unicodedata
-import zlib
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from .patterns import compiled
 
@@ -58,13 +56,16 @@ def flags(part: str) -> int:
     """What is known of a folded part: a sum of the flags of this module, 0 for nothing."""
     if not part.isalpha():
         return 0
-    head = part[:3] if part[:3] in _table()[0] else part[:2]
-    words = _chunk(head)
-    at = words.find(f"\n{part[len(head) :]}\n")
+    index, table = _table()
+    head = part[:3] if part[:3] in index else part[:2]
+    if head not in index:
+        return 0
+    start, end = index[head]
+    at = table.find(b"\n%b\n" % part[len(head) :].encode("utf-8"), start, end)
     if at < 0:
         return 0
-    group = words.rindex("\t", 0, at) + 1
-    return int(words[group : words.index("\n", group)], 16)
+    group = table.rindex(b"\t", start, at) + 1
+    return int(table[group : table.index(b"\n", group)], 16)
 
 
 def attested(part: str) -> bool:
@@ -84,21 +85,17 @@ def _phrases() -> frozenset[str]:
     return frozenset(_chunk("=").splitlines())
 
 
-@cache
 def _chunk(head: str) -> str:
     """A chunk: groups, each of a tab, its flags in hex, and on lines of their own the words without the head."""
-    index, chunks = _table()
-    if head not in index:
-        return ""
-    start, end = index[head]
-    return zlib.decompress(chunks[start:end], -zlib.MAX_WBITS).decode("utf-8")
+    index, table = _table()
+    return table[slice(*index[head])].decode("utf-8")
 
 
 @cache
 def _table() -> tuple[dict[str, tuple[int, int]], bytes]:
-    """Head -> span, and the chunks. The file begins with comments and a line of heads and sizes, up to an empty line."""
-    data = (files("newsnorm.data") / "names" / "lexicon.bin").read_bytes()
-    top, _, chunks = data.partition(b"\n\n")
+    """Head -> where its chunk begins and ends, and the file. It begins with comments and a line of heads and sizes, up to an empty line."""
+    table = (files("newsnorm.data") / "names" / "lexicon.txt").read_bytes()
+    top = table[: table.index(b"\n\n")]
     fields = top.decode("utf-8").rpartition("\n")[2].split(" ")
-    ends = list(accumulate(map(int, fields[1::2])))
-    return dict(zip(fields[::2], zip([0, *ends], ends, strict=False), strict=True)), chunks
+    ends = list(accumulate(map(int, fields[1::2]), initial=len(top) + 2))
+    return dict(zip(fields[::2], pairwise(ends), strict=True)), table

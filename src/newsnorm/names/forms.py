@@ -115,12 +115,13 @@ def _inner(forms: dict[str, Form]) -> list[Form]:
     What is but near to a person's name there is given back, as a form that can only be a variant.
     """
     whole = {form.parts for form in forms.values() if form.strong}
-    near = {key for parts in whole for key in keys(parts)}
     theirs = {part for parts in whole for part in parts}
+    near: set[tuple[int, int, str]] = set()
     variants: dict[tuple[str, ...], Form] = {}
     for name, form in list(forms.items()):
         if len(form.parts) < 3 or form.known or theirs.isdisjoint(form.parts) or (form.strong and not flags(form.parts[0]) & COMMON):
             continue
+        near = near or {key for parts in whole for key in keys(parts)}
         tokens = _tokens(form.mentions[0].surface)
         windows = [(i, j) for size in range(len(tokens) - 1, 1, -1) for i, j in ((i, i + size) for i in range(len(tokens) - size + 1))]
         for i, j in windows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from .difference import likeness
@@ -16,6 +17,9 @@ MOST = 2
 def near_pairs(forms: Iterable[Form], rank: Callable[[Form], tuple[object, ...]]) -> Iterator[tuple[Form, Form, int]]:
     """(one, other, index of the part in which they differ), each pair once, the higher rank second."""
     forms = list(forms)
+    # Two that differ in one part have another in common.
+    bearers = Counter(part for form in forms for part in set(form.parts))
+    forms = [form for form in forms if any(bearers[part] > 1 for part in form.parts)]
     # One of the two must be a person for sure: what no such name shares is of no use.
     shared: dict[tuple[int, int, str], list[Form]] = {key: [] for form in forms if form.strong for key in keys(form.parts)}
     for form in forms:

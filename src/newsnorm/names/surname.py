@@ -45,14 +45,16 @@ def find_slips(found: Found, judge: Judge, text: str) -> Iterator[Slip]:
     if not surnames:
         return
     near = _Near(surnames)
+    initials = {surname[0] for surname in surnames}
+    initials |= {initial.upper() for initial in initials}
     slips: list[Slip] = []
     speech, titles = after_person(tuple(judge.data.get("speech", ()))), _folded(tuple(judge.data.get("titles", ())))
     for word, at in found.words.items():
-        if len(at) > 1 or len(word) < SHORTEST - 1 or (word[0].isascii() and word[0].lower() not in near):
+        if len(at) > 1 or len(word) < SHORTEST - 1 or (word[0] not in initials and word[0].isascii()):
             continue
         bare = word[:-2] if word.endswith(("'s", "’s")) else word
         v = fold(bare)
-        if len(v) < SHORTEST - 1 or v[0] not in near or not v.isalpha() or bare.isupper() or v in surnames:
+        if len(v) < SHORTEST - 1 or v[0] not in initials or not v.isalpha() or bare.isupper() or v in surnames:
             continue
         alike = [(s, d.kind) for s in near.to(v) if (d := difference(v, s, last=True))]
         if not alike or not _is_unknown(v):
@@ -121,10 +123,6 @@ class _Near:
         for surname in surnames:
             self._by_initial.setdefault(surname[0], []).append(surname)
         self._by_key: dict[str, dict[str, list[str]]] = {}
-
-    def __contains__(self, initial: str) -> bool:
-        """Whether any surname begins so."""
-        return initial in self._by_initial
 
     def to(self, word: str) -> list[str]:
         """Those near to the word; all of its initial, if they are few."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from newsnorm.people import KnownPerson, gazetteer
@@ -11,7 +10,6 @@ from newsnorm.people import KnownPerson, gazetteer
 from .forms import Form, Mention
 
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_UNCASED_RUN = re.compile(f"{_UNCASED.pattern}++")
 #: Scripts that set words apart: there a name is a whole word.
 _SPACED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff]")
 
@@ -20,25 +18,19 @@ def find_uncased(text: str, known: tuple[KnownPerson, ...]) -> list[Form]:
     """The people of the gazetteer and of the caller whose name stands in the text as it is written there, longest first."""
     if not _UNCASED.search(text):
         return []
-    heads = _heads(known)
+    names, heads = _names(known)
     forms: dict[str, Form] = {}
     end = 0
-    for at in _places(text, heads):
-        if at < end:
+    for m in _first(known).finditer(text):
+        if (at := m.start()) < end:
             continue
-        for name, person in heads[text[at : at + 2]]:
-            if text.startswith(name, at) and _is_whole(text, at, at + len(name)):
+        for length in heads.get(text[at : at + 2], ()):
+            name = text[at : at + length]
+            if (person := names.get(name)) and _is_whole(text, at, at + len(name)):
                 end = at + len(name)
                 forms.setdefault(name, Form((name,), known=person, strong=True)).mentions.append(Mention(at, end, name))
                 break
     return list(forms.values())
-
-
-def _places(text: str, heads: Mapping[str, object]) -> Iterator[int]:
-    for run in _UNCASED_RUN.finditer(text):
-        for at in range(*run.span()):
-            if text[at : at + 2] in heads:
-                yield at
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -48,13 +40,22 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _heads(known: tuple[KnownPerson, ...]) -> dict[str, list[tuple[str, KnownPerson]]]:
-    """The first two characters of a form -> the forms that begin with them and who they are, longest first."""
-    heads: dict[str, list[tuple[str, KnownPerson]]] = {}
+def _first(known: tuple[KnownPerson, ...]) -> re.Pattern[str]:
+    """Where a name may begin: its first character, which in scripts that set words apart is that of a word."""
+    first = sorted({head[0] for head in _names(known)[1]})
+    spaced, other = ("".join(c for c in first if bool(_SPACED.match(c)) is apart) for apart in (True, False))
+    return re.compile("|".join(p for p in (spaced and rf"(?<![^\W\d_])[{spaced}]", other and f"[{other}]") if p) or "(?!)")
+
+
+@lru_cache(maxsize=4)
+def _names(known: tuple[KnownPerson, ...]) -> tuple[dict[str, KnownPerson], dict[str, list[int]]]:
+    """Form -> who it is; the first two characters of a form -> the lengths of those that begin with them, longest first."""
+    names: dict[str, KnownPerson] = {}
     for person in (*known, *gazetteer().persons()):
         for form in (person.name, *person.aliases):
             if len(form) > 1 and _UNCASED.match(form):
-                heads.setdefault(form[:2], []).append((form, person))
-    for forms in heads.values():
-        forms.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    return heads
+                names.setdefault(form, person)
+    lengths: dict[str, set[int]] = {}
+    for form in names:
+        lengths.setdefault(form[:2], set()).add(len(form))
+    return names, {head: sorted(found, reverse=True) for head, found in lengths.items()}

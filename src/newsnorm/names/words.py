@@ -47,26 +47,23 @@ def _upper() -> str:
 
 @cache
 def _run() -> re.Pattern[str]:
-    word = rf"{_upper()}{_LETTER}++(?:[{_APOSTROPHE}{_HYPHEN}]{_LETTER}++)*+"
-    irish = rf"{_upper()}[{_APOSTROPHE}]{_LETTER}++(?:[{_HYPHEN}]{_LETTER}++)*+"
-    initials = rf"{_upper()}\.(?:[{_HYPHEN}]?{_upper()}\.)*+"
+    upper = _upper()
+    word = rf"{_LETTER}++(?:[{_APOSTROPHE}{_HYPHEN}]{_LETTER}++)*+"
+    irish = rf"[{_APOSTROPHE}]{_LETTER}++(?:[{_HYPHEN}]{_LETTER}++)*+"
+    initials = rf"\.(?:[{_HYPHEN}]?{upper}\.)*+"
     particle = rf"(?:{'|'.join(sorted(PARTICLES, key=lambda p: (-len(p), p)))})"
-    article = rf"(?:a[ldnrstz]|el|ul|ash)(?:[{_HYPHEN}]{_LETTER}|{_upper()}){_LETTER}++"
-    first = rf"(?:{word}|{irish}|{initials})"
-    bare_initial = rf"{_upper()}(?=[ \xa0]{_upper()}{_LETTER})"
-    more = rf"(?:[ \xa0](?:{particle}[ \xa0]){{0,3}}+(?:{first}|{article}|{bare_initial}))"
-    return re.compile(rf"(?<![\w@#/_.&{_APOSTROPHE}{_HYPHEN}]){first}{more}*+(?![@\w])")
+    article = rf"(?:a[ldnrstz]|el|ul|ash)(?:[{_HYPHEN}]{_LETTER}|{upper}){_LETTER}++"
+    rest = rf"(?:{word}|{irish}|{initials})"
+    bare_initial = rf"(?=[ \xa0]{upper}{_LETTER})"
+    more = rf"(?:[ \xa0](?:{particle}[ \xa0]){{0,3}}+(?:{upper}(?:{rest}|{bare_initial})|{article}))"
+    # the set stands first, so that the search skips to it, and what must not stand before it is looked at from behind
+    return re.compile(rf"{upper}(?<![\w@#/_.&{_APOSTROPHE}{_HYPHEN}]{upper}){rest}{more}*+(?![@\w])")
 
 
 def runs(text: str) -> Iterator[tuple[int, str]]:
     """(offset, run) for each run of capitalised words, from left to right; a no-break space is a space there."""
-    for m in _run().finditer(text):
-        yield m.start(), m.group().replace("\xa0", " ")
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    return re.compile(r"[^ ]++")
+    for m in _run().finditer(text.replace("\xa0", " ")):
+        yield m.start(), m.group()
 
 
 #: Words that are remembered: most of those with a capital that news has.
@@ -96,7 +93,7 @@ class _Token(NamedTuple):
 def _read(token: str) -> _Token:
     possessive = 2 if token[-2:-1] in ("'", "’", "ʼ") and token[-1] == "s" and len(token) > 3 else 0
     parts = parts_of(token[:-possessive] if possessive else token)
-    whole = "".join(parts)
+    whole = parts[0] if len(parts) == 1 else "".join(parts)
     return _Token(parts, whole, possessive, _capitals(token), flags(whole), attested(whole))
 
 
@@ -111,20 +108,21 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset())
     found: list[Span] = []
     open_: list[tuple[int, int, tuple[str, ...]]] = []
     title = ""
-    for m in _token().finditer(run):
-        token = _read(m.group())
-        start, end = m.start(), m.end() - token.possessive
-        parts, whole = token.parts, token.whole
-        kind = 0 if (whole in PARTICLES and open_) or whole in heads else token.flags
-        if kind & ORGANISATION or token.capitals:
+    at = 0
+    for token in run.split(" "):
+        parts, whole, possessive, capitals, kind, is_name = _read(token)
+        start, end, at = at, at + len(token) - possessive, at + len(token) + 1
+        if kind and ((open_ and whole in PARTICLES) or whole in heads):
+            kind = 0
+        if capitals or kind & ORGANISATION:
             open_, title = [], ""  # what is called after a person is no mention of it
             continue
-        if splits := whole in titles or (kind & (CALENDAR | COMMON) and not token.attested and (kind & CALENDAR or (not open_ and len(parts) == 1))):
+        if splits := whole in titles or (kind & (CALENDAR | COMMON) and not is_name and (kind & CALENDAR or (not open_ and len(parts) == 1))):
             _close(open_, title, found)
             open_, title = [], whole if whole in titles else ""
         else:
             open_.append((start, end, parts))
-        if token.possessive and not splits:
+        if possessive and not splits:
             _close(open_, title, found)
             open_, title = [], ""
     _close(open_, title, found)
@@ -132,20 +130,26 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset())
 
 
 def _close(tokens: list[tuple[int, int, tuple[str, ...]]], title: str, found: list[Span]) -> None:
-    if len(tokens) > 2 * LONGEST:
+    if not tokens or len(tokens) > 2 * LONGEST:
         return
-    while tokens and tokens[-1][2][0] in PARTICLES and len(tokens[-1][2]) == 1 and tokens[-1][1] - tokens[-1][0] <= 3:
-        tokens = tokens[:-1]
-    while (
-        len(tokens) > 2
-        and len(tokens[0][2]) == 1
-        and flags(tokens[0][2][0]) & (COMMON | GIVEN) == COMMON
-        and tokens[0][2][0] not in PARTICLES
-        and not is_surname(tokens[0][2][0])
-    ):
-        tokens = tokens[1:]
-    if 1 <= len(tokens) <= LONGEST:
-        found.append(Span(tokens[0][0], tokens[-1][1], tuple(p for _, _, parts in tokens for p in parts), title))
+    first, last = 0, len(tokens)
+    while last > first and _is_particle(*tokens[last - 1]):
+        last -= 1
+    while last - first > 2 and len(parts := tokens[first][2]) == 1 and _is_only_common(parts[0]):
+        first += 1
+    if 1 <= last - first <= LONGEST:
+        tokens = tokens[first:last]
+        parts = tokens[0][2] if len(tokens) == 1 else tuple([p for _, _, parts in tokens for p in parts])
+        found.append(Span(tokens[0][0], tokens[-1][1], parts, title))
+
+
+def _is_particle(start: int, end: int, parts: tuple[str, ...]) -> bool:
+    return end - start <= 3 and len(parts) == 1 and parts[0] in PARTICLES
+
+
+def _is_only_common(part: str) -> bool:
+    """Whether the word is common, and no given name, particle or Chinese surname."""
+    return flags(part) & (COMMON | GIVEN) == COMMON and part not in PARTICLES and not is_surname(part)
 
 
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
