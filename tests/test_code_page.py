@@ -109,3 +109,26 @@ def test_the_rule_works_alone_in_a_new_process():
     code = f"from newsnorm import Config, Normalizer; print(ascii(Normalizer(Config(select=('encoding.code-page',))).normalize({text}).text))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == ascii("Bakan, köprünün açılışına katıldı.")
+
+
+AROUND = {
+    "en": "The mayor said that {0} would come back in the spring. Later {0} left the town with two friends.",
+    "de": "{0} sprach am Montag mit der Presse. Danach ging {0} mit zwei Freunden essen.",
+    "fr": "Le soir {0} arrive dans la ville. Puis {0} part avec deux amis.",
+    "it": "La sera {0} arriva. Poi {0} parte con due amici.",
+    "pt": "Na cidade estava {0} com dois amigos. Depois {0} saiu cedo.",
+    "es": "El ministro dijo que {0} viene en verano. Luego {0} come con dos amigos.",
+    "sv": "Ministern sade att {0} kommer i sommar.",
+}
+FOREIGN = (
+    "Michèle Morgan, Luís Figo, Demba Bâ, Rudolf Heß, Wolfgang Schäuble, Uli Hoeneß, Franz Josef Strauß, Jörg Haider, Björn Borg, Benoît Hamon, "
+    "Citroën, Genève, Besançon, Miloš Zeman, Nataša Pirc, Vojislav Šešelj, Slavoj Žižek, János Kádár, Iván Márquez, Raúl Fernández, Sebastián Piñera, "
+    "Tansu Çiller, Binali Yıldırım, Vigdís Finnbogadóttir, Narcís Serra, Nikolaï Choïgou, Jaromír Jágr, Søren Ågård, doppelgänger, soupçon, maître"
+).split(", ")
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_foreign_names_and_words_stay(name):
+    for frame in AROUND.values():
+        text = frame.format(name)
+        assert ENCODING.normalize(text).text == text

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import filterfalse
 from typing import NamedTuple
 
+from ..lexicon import attested, fold
 from ..patterns import compiled
 from .likelihood import best_language, cost, cost_of, language_name, total_cost, words
 from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, languages_of, may_be_another_script, readings
@@ -34,6 +35,8 @@ _OPENING = frozenset("‚„‹«")
 _ENDING = frozenset("—…•")
 #: Changed characters that are no such marks, without which a line is not changed for its marks alone.
 LETTERS = 3
+#: Nats that a changed word must gain by itself, and a name, which may be foreign; letters that no name has.
+WORD, NAME, _NO_NAME = 1.0, 9.0, "ªºﬁﬂ"
 #: Characters that stand in no word: signs between letters, C1, opening marks behind a word.
 _ALIEN = r"(?<=\p{L})[^\p{L}\p{M}\s\x00-\x7f’·‘–—°\u200c](?=\p{L})|[\x80-\x9f]|(?<=\p{L})[“„‘«‚¿¡‡†ˆ˜¯˘˙˛¨](?=\s|\Z)"
 
@@ -92,7 +95,27 @@ def repairs(lines: Sequence[str], latin: Sequence[Pair] = LATIN_PAIRS, scripts: 
         else:
             continue
         chosen += [Repair(index, reading.text, pair) for _, reading in readings(line, (pair,))]
-    yield from _with_letters(lines, chosen)
+    if any(r.pair in _SCRIPT for r in chosen) or _is_damage(lines, chosen):
+        yield from _with_letters(lines, chosen)
+
+
+def _is_damage(lines: Sequence[str], chosen: list[Repair]) -> bool:
+    """Whether the words that change are likelier repaired, each by itself, in whatever language.
+
+    What a line gains is no proof where they are foreign: `Schèuble` looks more Italian than `Schäuble`, and is nobody's name. So names
+    must gain more, and what one gains that is known as it stands does not count.
+    """
+    changed = {a: b for r in chosen for a, b in zip(words(lines[r.line]), words(r.text), strict=False) if a != b}
+    return sum(_own_gain(a, b) for a, b in changed.items()) > 0
+
+
+def _own_gain(before: str, after: str) -> float:
+    """Nats that a word gains by itself, over what it must."""
+    gain = cost(before) - cost(after)
+    bare = compiled(r"\A[^\p{L}]++|[^\p{L}.]++\Z|['’]s?\Z").sub("", before)
+    if not bare[:1].isupper() or len(bare) < 2 or any(c in _NO_NAME or not c.isalpha() for c, d in zip(before, after, strict=False) if c != d):
+        return gain - WORD
+    return gain - NAME if not all(attested(fold(part)) for part in bare.rstrip(".").split("-")) else min(gain - NAME, 0.0)
 
 
 def _with_letters(lines: Sequence[str], chosen: list[Repair]) -> Iterator[Repair]:

@@ -6,7 +6,8 @@ is read again in every pair of code pages; what makes it far likelier (encodings
 text, is taken (encodings/mixups.py).
 
 Left alone on purpose: lines that are UTF-8 read as something else, which encoding.mojibake repairs; everything that reads
-as well as it stands; a single letter that could be either. Czech in windows-1250 read as ISO 8859-2, and the other way, is flagged:
+as well as it stands; foreign names and words (`Michèle` in a German text), which must gain by themselves, too; a single letter that
+could be either. Czech in windows-1250 read as ISO 8859-2, and the other way, is flagged:
 the two differ in few letters.
 """
 
@@ -68,6 +69,9 @@ RULE = Rule(
         Example("Le ministre a inaugurŽ le nouveau pont cet ŽtŽ.", "Le ministre a inauguré le nouveau pont cet été.", "fr"),
         Example.clean("Министр транспорта открыл новый мост; ЮНЕСКО и МакДональдс молчат", "ru"),
         Example.clean("« Où ça ? » … — l’été, à Nîmes, «—“¡¿", "fr"),
+        Example.clean("Michèle Morgan sprach am Montag mit der Presse.", "de"),
+        Example.clean("La sera Wolfgang Schäuble arriva. Poi Schäuble parte con due amici.", "it"),
+        Example.clean("The minister said that Luís Figo would come back in the spring.", "en"),
         Example.clean("Größe, Straßenöffnung, Äöü, ÄÖÜß", "de"),
         Example.clean("Người Việt ở Đà Nẵng ướt át", "vi"),
         Example.clean("Dvořák und Škoda in Þingvellir: 18 km², 5 €, 20°", "de"),
