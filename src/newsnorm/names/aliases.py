@@ -8,6 +8,7 @@ from functools import lru_cache
 from newsnorm.lexicon import fold
 from newsnorm.people import KnownPerson, are_different, name_key
 
+from .corpus import denies
 from .forms import Form
 from .judge import Judge
 
@@ -17,7 +18,7 @@ def find_aliases(forms: Iterable[Form], judge: Judge) -> Iterator[tuple[Form, Fo
 
     Only those that the gazetteer has as spellings; a longer name (`Vladimir Vladimirovich Putin`) and a nickname (`Joe`,
     Joseph) are none. Sure is what differs in one word, where the other has it as the gazetteer's name does, and stands in another sentence: two
-    words may be two people, and of two other spellings the more used one need not be better.
+    words may be two people, and of two other spellings the more used one need not be better. No relative, and none whom the corpus names as well.
     """
     several: dict[str, list[Form]] = {}
     for form in forms:
@@ -29,7 +30,11 @@ def find_aliases(forms: Iterable[Form], judge: Judge) -> Iterator[tuple[Form, Fo
         for form in alike:
             if form is not best and not are_different(judge.different, form.parts, best.parts):
                 one = _differs_in_one(_words(form), _words(best), fold(form.known.name if form.known else "").split())
-                yield form, best, one and not told and not judge.together(form, best)
+                yield (
+                    form,
+                    best,
+                    one and not told and not judge.together(form, best) and not judge.may_be_relative(form) and not denies(judge.table, form, best),
+                )
 
 
 def _differs_in_one(words: list[str], best: list[str], name: list[str]) -> bool:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 ENDINGS = frozenset("a u om em y e i ov ovi am ami ach ie n in en an on ssa lle lta sta lla ksi".split())
 #: Those of them that no surname is made with: `Hans` and `Hansen` are two.
 UNMISTAKABLE = frozenset("ovi ami ach em om ie ssa lle lta sta lla ksi".split())
+#: Those with which another surname is made more often than a case: `Simon` and `Simonon`.
+MISTAKABLE = frozenset("on i".split())
 #: Spellings of one sound in different romanisations, applied in this order.
 _SOUNDS = tuple(
     tuple(rule.split(">"))

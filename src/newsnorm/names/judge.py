@@ -19,7 +19,7 @@ from newsnorm.people import are_different, name_parts
 
 from . import chinese
 from .corpus import denies, supports
-from .difference import UNMISTAKABLE, Difference, difference
+from .difference import MISTAKABLE, UNMISTAKABLE, Difference, difference
 from .forms import Form, Found, Mention, counted
 from .korean import is_syllable
 from .reference import Reference
@@ -160,7 +160,9 @@ class Judge:
             return False
         if anchor.known:
             return True
-        if not at and any(_KIN.search(self.text, max(0, m.start - 16), m.start) for m in variant.mentions):
+        if not at and self.may_be_relative(variant):
+            return False
+        if found.kind == "ending" and v[len(a) :] in MISTAKABLE and not self.reference.goes_back(variant, anchor):
             return False
         if attested(a) or _is_name(anchor, at, a):
             return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
@@ -200,6 +202,10 @@ class Judge:
             if _BEFORE.search(self.text, start, m.start) or _AFTER.match(self.text, m.end, end) or _NEAR.search(self.text, start, end):
                 return True
         return False
+
+    def may_be_relative(self, variant: Form) -> bool:
+        """Whether a word of kinship stands right before a mention: `his father Aleksandr Zverev`."""
+        return any(_KIN.search(self.text, max(0, m.start - 16), m.start) for m in variant.mentions)
 
     def written(self, variant: Form) -> bool:
         """Whether right before the variant it is said that somebody writes the name so: `the invitation called him Vladmir Putin`."""
@@ -258,7 +264,7 @@ def _is_anybodys(anchor: Form, at: int, v: str, kind: str) -> bool:
     """Whether the part ``v`` is known as a name, be it in another place of names: then ``Georg Orwell`` may be a second person.
 
     Nobody else shares three parts of a name and the fourth but for an ending or the romanization. What is no syllable is no part of a Korean given name.
-    A surname in the place of the given name, `Richar Eyre`, is nobody's if it is rare, or beside a known person of three parts: `Basha al-Assad`.
+    A surname in the place of the given name, `Richar Eyre`, is nobody's beside a known person of three parts: `Basha al-Assad`.
     A known Korean's syllable in another romanization, `Lee Jae-myoung`, is the same one.
     """
     if _syllables(anchor):
@@ -266,7 +272,7 @@ def _is_anybodys(anchor: Form, at: int, v: str, kind: str) -> bool:
             return False
         if at:
             return _is_name(anchor, at, v) or (len(anchor.parts) == 2 and attested(v))
-    elif not at and not flags(v) & GIVEN and (flags(v) & RARE or (anchor.known and len(anchor.parts) > 2)):
+    elif not at and anchor.known and len(anchor.parts) > 2 and not flags(v) & GIVEN:
         return False
     return attested(v) and (len(anchor.parts) < FULL or kind not in ("ending", "romanization"))
 

@@ -7,7 +7,8 @@ the gazetteer's.
 
 Left alone on purpose: longer and shorter names (`Vladimir Vladimirovich Putin`), nicknames (`Joe` and Joseph Biden).
 Never edited: a spelling that has letters of its language which the other lacks (`Đoković` beside Djokovic); it is flagged.
-Where words beside the name speak of spelling or of a namesake, or introduce somebody (`Hasan Rouhani, a baker`), it is flagged.
+Where words beside the name speak of spelling or of a namesake, or of a relative, or introduce somebody
+(`Hasan Rouhani, a baker`), it is flagged.
 """
 
 from collections.abc import Iterator
@@ -32,8 +33,10 @@ RULE = Rule(
         Example("Barak Obama came. Later Barack Obama left.", "Barack Obama came. Later Barack Obama left."),
         Example.flag("His name is often misspelled as Barak Obama. Barack Obama laughs about it.", "Barak Obama"),
         Example.flag("Hassan Rouhani came. Hasan Rouhani, a baker, opened the door.", "Hasan Rouhani"),
+        Example.flag("Alexander Zverev won. His father Aleksandr Zverev watched.", "Aleksandr Zverev"),
         Example.flag("Novak Djokovic won. Later Novak Đoković laughed.", "Novak Đoković"),
         Example.clean("Muammar Gaddafi came. Later Colonel Gaddafi left."),
+        Example.clean("Lee Jae-yong came. Later Lee Jae-young scored."),
         Example.clean("Kim Jong-un came. Later Kim Jong-il left."),
         Example.clean("Novak Đoković won. Later Novak Đoković laughed."),
         Example.clean("Joe Biden came. Later Joseph Biden left."),

@@ -5,7 +5,7 @@ name keeps the form of the source (Czech *s Macronem*, "with Macron").
 
 Only the last part of a full name, in a text of a language that does not decline names; the form without the ending must
 stand in the text and be a person for sure, and the form with it must be nobody's name. If no list knows the name without it either, the
-ending must be one that no surname is made with (-em, -ssa), or the text must plainly go on to speak of the same person.
+ending must be one that no surname is made with (-em, -ssa), or the text must plainly go on to speak of the same person; for -on and -i always.
 
 Left alone on purpose: `Martin Novak` and `Martina Novak`, `Tony Clark` and `Tony Clarke`; plurals and genitives in -s;
 surnames alone.
@@ -30,6 +30,7 @@ RULE = Rule(
     languages=("en", "es", "fr", "it", "pt"),
     examples=(
         Example("Emmanuel Macron came. They spoke with Emmanuel Macronem.", "Emmanuel Macron came. They spoke with Emmanuel Macron."),
+        Example.flag("Paul Simon came. They spoke with Paul Simonon.", "Paul Simonon"),
         Example.clean("Tony Clark came. They spoke with Tony Clarke."),
         Example.clean("Helen Clark came. They spoke with Helen Clarke, a teacher."),
         Example.clean("Martin Novak came. They spoke with Martina Novak."),
