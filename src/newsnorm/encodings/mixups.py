@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import filterfalse
 from typing import NamedTuple
 
-from ..lexicon import attested, fold
+from ..lexicon import GIVEN, PLACE, SURNAME, flags, fold
 from ..patterns import compiled
 from .likelihood import best_language, cost, cost_of, language_name, total_cost, words
 from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, languages_of, may_be_another_script, readings
@@ -115,7 +115,15 @@ def _own_gain(before: str, after: str) -> float:
     bare = compiled(r"\A[^\p{L}]++|[^\p{L}.]++\Z|['’]s?\Z").sub("", before)
     if not bare[:1].isupper() or len(bare) < 2 or any(c in _NO_NAME or not c.isalpha() for c, d in zip(before, after, strict=False) if c != d):
         return gain - WORD
-    return gain - NAME if not all(attested(fold(part)) for part in bare.rstrip(".").split("-")) else min(gain - NAME, 0.0)
+    stem = compiled(r"\p{L}*+").match(after[len(before) - len(before.lstrip("\"'“‘«(")) :])[0]
+    if _is_known(bare) or (len(stem) < len(bare) and not flags(fold(stem))):
+        return min(gain - NAME, 0.0)
+    return gain - NAME
+
+
+def _is_known(name: str) -> bool:
+    """Whether it is a name as it stands, or a place."""
+    return all(flags(fold(part)) & (GIVEN | SURNAME | PLACE) for part in name.rstrip(".").split("-"))
 
 
 def _with_letters(lines: Sequence[str], chosen: list[Repair]) -> Iterator[Repair]:
