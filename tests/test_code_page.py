@@ -123,7 +123,8 @@ AROUND = {
 FOREIGN = (
     "Michèle Morgan, Luís Figo, Demba Bâ, Rudolf Heß, Wolfgang Schäuble, Uli Hoeneß, Franz Josef Strauß, Jörg Haider, Björn Borg, Benoît Hamon, "
     "Citroën, Genève, Besançon, Miloš Zeman, Nataša Pirc, Vojislav Šešelj, Slavoj Žižek, János Kádár, Iván Márquez, Raúl Fernández, Sebastián Piñera, "
-    "Tansu Çiller, Binali Yıldırım, Vigdís Finnbogadóttir, Narcís Serra, Nikolaï Choïgou, Jaromír Jágr, Søren Ågård, Çanakkale, Lluís Companys, doppelgänger, soupçon, maître"
+    "Tansu Çiller, Binali Yıldırım, Vigdís Finnbogadóttir, Narcís Serra, Nikolaï Choïgou, Jaromír Jágr, Søren Ågård, "
+    "Çanakkale, Lluís Companys, doppelgänger, soupçon, maître"
 ).split(", ")
 
 
