@@ -133,3 +133,39 @@ def test_foreign_names_and_words_stay(name):
     for frame in AROUND.values():
         text = frame.format(name)
         assert ENCODING.normalize(text).text == text
+
+
+ICELANDIC = (
+    "Liðið vann leikinn með tveimur mörkum.",
+    "Flugið tafðist vegna veðurs. Farþegar biðu í sex tíma.",
+    "Hún sagði að verðið hefði hækkað. Það er dýrara að búa í Reykjavík en áður.",
+    "Løgmaður segði, at tað verður dýrt.",
+    "Landsliðið tapaði",
+    "Bæði lið skoruðu",
+    "Hvað gerðist?",
+)
+
+
+@pytest.mark.parametrize("text", ICELANDIC)
+def test_icelandic_and_faroese_stay(text):
+    assert ENCODING.normalize(text).text == text
+
+
+@pytest.mark.parametrize("marks", ["»{0}«", "«{0}»", "›{0}‹", "„{0}“", "„{0}”", "“{0}”", "”{0}”", "‹{0}›", "»{0}»", "« {0} »"])
+def test_quotation_marks_stay(marks):
+    for frame in AROUND.values():
+        for name in ("Zeit", "Faust", "Größe", "Spaß", "Brontë", "jó napot"):
+            text = frame.format(marks.format(name))
+            assert ENCODING.normalize(text).text == text
+
+
+@pytest.mark.parametrize("language", ["lt", "lv", "tr"])
+def test_what_looks_like_icelandic_is_still_repaired(language):
+    import ftfy.bad_codecs  # noqa: F401
+
+    text, page = {
+        "lt": ("Ministras šiandien pareiškė, kad Vyriausybė skirs daugiau lėšų mokykloms.", "windows-1257"),
+        "lv": ("Latvijas valdība šodien nolēma, ka skolas tiks slēgtas.", "windows-1257"),
+        "tr": ("Bugün dağa çıktık ve değişen bir şey yok.", "windows-1254"),
+    }[language]
+    assert ENCODING.normalize(text.encode(page).decode("sloppy-windows-1252")).text == text

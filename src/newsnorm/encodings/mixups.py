@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..lexicon import GIVEN, PLACE, SURNAME, flags, fold
 from ..patterns import compiled
 from .likelihood import best_language, cost, cost_of, language_name, total_cost, words
+from .nordic import is_nordic, tells_no_baltic
 from .pages import LATIN_PAIRS, SCRIPT_PAIRS, Pair, languages_of, may_be_another_script, readings
 from .triggers import OWN_SCRIPT, is_odd, letters, may_be_latin
 
@@ -37,6 +38,8 @@ _ENDING = frozenset("—…•")
 LETTERS = 3
 #: Nats that a changed word must gain by itself, and a name, which may be foreign; letters that no name has.
 WORD, NAME, _NO_NAME = 1.0, 9.0, "ªºﬁﬂ"
+#: What stands around words in some language or other: »so«, «so», „so“, ›so‹.
+_QUOTES = "«»‹›„“”\"'"
 #: Characters that stand in no word: signs between letters, C1, opening marks behind a word.
 _ALIEN = r"(?<=\p{L})[^\p{L}\p{M}\s\x00-\x7f’·‘–—°\u200c](?=\p{L})|[\x80-\x9f]|(?<=\p{L})[“„‘«‚¿¡‡†ˆ˜¯˘˙˛¨](?=\s|\Z)"
 
@@ -106,16 +109,25 @@ def _is_damage(lines: Sequence[str], chosen: list[Repair]) -> bool:
     must gain more, and what one gains that is known as it stands does not count.
     """
     changed = {a: b for r in chosen for a, b in zip(words(lines[r.line]), words(r.text), strict=False) if a != b}
+    if is_nordic(lines[r.line] for r in chosen):
+        return False
+    if all(r.pair[1] == _BALTIC for r in chosen) and tells_no_baltic("".join(a for x, y in changed.items() for a, b in zip(x, y, strict=False) if a != b)):
+        return False
     return sum(_own_gain(a, b) for a, b in changed.items()) > 0
 
 
 def _own_gain(before: str, after: str) -> float:
-    """Nats that a word gains by itself, over what it must."""
+    """Nats that a word gains by itself, over what it must. Quotation marks around it are right as they stand."""
+    start = len(before) - len(before.lstrip(_QUOTES))
+    end = max(start, len(before.rstrip(_QUOTES)))
+    before, after = before[start:end], after[start:end]
+    if before == after:
+        return 0.0
     gain = cost(before) - cost(after)
     bare = compiled(r"\A[^\p{L}]++|[^\p{L}.]++\Z|['’]s?\Z").sub("", before)
     if not bare[:1].isupper() or len(bare) < 2 or any(c in _NO_NAME or not c.isalpha() for c, d in zip(before, after, strict=False) if c != d):
         return gain - WORD
-    stem = compiled(r"\p{L}*+").match(after[len(before) - len(before.lstrip("\"'“‘«(")) :])[0]
+    stem = compiled(r"\p{L}*+").match(after, len(before) - len(before.lstrip("(")))[0]
     if _is_known(bare) or (len(stem) < len(bare) and not flags(fold(stem))):
         return min(gain - NAME, 0.0)
     return gain - NAME
@@ -196,4 +208,4 @@ def _opposes(line: str, pair: Pair) -> bool:
     return False
 
 
-_SCRIPT = frozenset(SCRIPT_PAIRS)
+_SCRIPT, _BALTIC = frozenset(SCRIPT_PAIRS), "sloppy-windows-1257"

@@ -29,6 +29,11 @@ _ACCENT, _MANY = "[˘˝¨¸˙˚˛ˇ´¯˜ˆ]", 20
 #: Hardly anything reads by this code page what is not written in it.
 _RARE = {"iso8859-2": 6.0}
 
+#: A capital that ends a quotation in capitals, and with its mark looks like a sequence: `„A HOTĂRÎ”`, `„Â”`.
+_OPENING, _CAPITAL = '„“”«»‘‚‹›"', "[À-ÖØ-Þ]"
+_BEHIND = rf"(?<=[{_OPENING}][^\n{_OPENING}]{{0,200}}[A-Z]{_CAPITAL})|(?<=(?:\A|[\s(])[{_OPENING}]{_CAPITAL})"
+_QUOTED_CAPITAL = rf"({_CAPITAL})(?=[”“»«’›](?![\p{{L}}\p{{N}}]))(?:{_BEHIND})"
+
 
 @lru_cache(128)
 def repaired(line: str, expected: frozenset[str] = frozenset()) -> tuple[str, str]:
@@ -36,6 +41,9 @@ def repaired(line: str, expected: frozenset[str] = frozenset()) -> tuple[str, st
 
     expected: in what other lines of the text were read; less is asked of those.
     """
+    if len(parts := compiled(_QUOTED_CAPITAL).split(line)) > 1:
+        found = [(part, "") if i % 2 else repaired(part, expected) for i, part in enumerate(parts)]
+        return "".join(text for text, _ in found), next((read for _, read in found if read), "")
     ours, read = _ours(line, expected)
     if not _is_left(line) or (ours != line and not _is_left(ours)):
         return ours, read

@@ -72,6 +72,8 @@ RULE = Rule(
         Example.clean("Michèle Morgan sprach am Montag mit der Presse.", "de"),
         Example.clean("La sera Wolfgang Schäuble arriva. Poi Schäuble parte con due amici.", "it"),
         Example.clean("The minister said that Luís Figo would come back in the spring.", "en"),
+        Example.clean("Die »Zeit« schrieb darüber. »Sehr müde«, sagte er.", "de"),
+        Example.clean("Liðið vann leikinn með tveimur mörkum.", "is"),
         Example.clean("Größe, Straßenöffnung, Äöü, ÄÖÜß", "de"),
         Example.clean("Người Việt ở Đà Nẵng ướt át", "vi"),
         Example.clean("Dvořák und Škoda in Þingvellir: 18 km², 5 €, 20°", "de"),

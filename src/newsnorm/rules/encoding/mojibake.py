@@ -88,6 +88,7 @@ RULE = Rule(
         Example.clean('The sign read "CafÃ©" instead of "Café".'),
         Example.clean("The sign Ã© is what you see when UTF-8 is read as Latin-1, and â€™ is another."),
         Example.clean("“PÃO FRESCO SÓ AMANHÃ”, IRMÃ – SÓ MAÇÃ, AMANHÃ!", "pt"),
+        Example.clean("„Â” și „Î” sunt litere diferite; „A HOTĂRÎ” se scrie cu â.", "ro"),
         Example.clean("« Déjà vu », dit-il ; l’été à Nîmes", "fr"),
         Example.clean("“Größe” – 4288×2848 – ½ €", "de"),
         Example.clean("他说：“好！”（笑）", "zh"),
