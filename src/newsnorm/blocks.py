@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from .data import toml
+from .lexicon import CALENDAR, flags, fold
 from .patterns import any_of, compiled
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def find_title(text: str) -> tuple[int, int] | None:
         last = body[1]
     else:
         return None
+    if text[body[0]].islower():
+        return None  # the sentence goes on
     following = (text[s:e] for s, e in islice(chain((body,), rest), 5))
     is_article = any(len(line) > min(40, found[1] - found[0]) and compiled(r"[.!?。！？؟۔…]").search(line) for line in following)
     return found if text.count("\n", last, body[0]) >= 2 and is_article else None
@@ -83,9 +86,19 @@ def _could_be_title(line: str) -> bool:
         return False
     if compiled(r"(?:By|Updated|Published|Posted|Dear)\s|\d{1,3}[.)]\s").match(line):
         return False  # a byline, a date, a salutation, a numbered item
+    if compiled(r"\p{Lu}[\p{L} .’'-]{1,40} \([\p{Lu}\p{L}]{2,12}\)").fullmatch(line) or _is_date(line):
+        return False  # where the story comes from, or when
     if line[-1] in "!?" and compiled(r"[.!?…][\"'”’»)]*+\s++\p{Lu}").search(line):
         return False  # several sentences
     return not _has_credit(line)
+
+
+def _is_date(line: str) -> bool:
+    """Whether the line holds nothing but a day, a month and a year, and words that join them."""
+    if not compiled(r"\d{1,4}").search(line):
+        return False
+    words = compiled(r"\p{L}{3,}+").findall(line)
+    return bool(words) and len(words) <= 3 and all(flags(fold(word)) & CALENDAR for word in words)
 
 
 def find_captions(text: str, start: int = 0) -> Iterator[Caption]:

@@ -3,7 +3,7 @@
 Where the damage comes from: a slip of the writer, or two pieces joined by the translator. It is about as
 frequent in careful texts, so a single one is flagged; two or more in a text are edited.
 
-Left alone on purpose: words that grammar doubles (`had had`, `that that`, `die die`, `nous nous`), names (`The The`), and words with a
+Left alone on purpose: words that grammar doubles (`had had`, `that that`, `die die`, `nous nous`), names (`The The`, `de de Gaulle`), and words with a
 mark between them. The words are a closed list in data/<language>.toml.
 """
 
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     import regex
 
 ID = "typography.doubled-word"
+#: The second one may begin a surname: `la vida de de Gaulle`, `el gobierno de de la Rúa`.
+_PARTICLE = r"\bd[aeiou][ ]d[aeiou][ ](?:(?:l[ao]s?|el)[ ])?\p{Lu}"
 
 
 def find(view: View) -> Iterator[Proposal]:
     double, pattern = _patterns(view.primary_language)
     if not double.search(view.text):
         return
-    found = list(pattern.finditer(view.text))
+    found = [m for m in pattern.finditer(view.text) if not compiled(_PARTICLE).search(view.text, m.start(), m.end() + 8)]
     for m in found:
         yield Proposal(m.start("again"), m.end("again"), "", confidence=None if len(found) > 1 else 0.8)
 
@@ -54,6 +56,7 @@ RULE = Rule(
         Example.flag("Der Hafen und und die Stadt.", " und", "de"),
         Example.clean("He had had enough, and said that that was all."),
         Example.clean("The band The The and the, the first word, are known."),
+        Example.clean("La vida de de Gaulle y el gobierno de de la Rúa.", "es"),
         Example.clean("Die, die die Stadt kennen, bleiben.", "de"),
     ),
 )

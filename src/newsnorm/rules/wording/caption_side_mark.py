@@ -4,7 +4,7 @@ Where the damage comes from: captions abbreviate *right* and *left* (Spanish `(D
 `(G)`; Portuguese `(D)`, `(E)`); the translator leaves single letters alone.
 
 Left alone on purpose: anything outside a caption; a mark in a caption of one person only; parties and states: `(D)`
-behind or near an office (`Sen.`, `Rep.`, `governor`), in a text that speaks of Democrats or Republicans, `(D-Ohio)`.
+behind or near an office (`Sen.`, `Rep.`, `governor`), beside candidates and voters, in a text that speaks of Democrats or Republicans, `(D-Ohio)`.
 With `source_language` (which says that the text is translated) the marks of that language are read, without it those that mean the same in every language.
 """
 
@@ -55,6 +55,7 @@ RULE = Rule(
         Example.clean("Sen. Ann Lund (D) and Rep. Per Dahl (R)" + _END),
         Example.clean("The Democrat won.\n\nAnn Lund (D) and Per Dahl" + _END),
         Example.clean("Ann Lund (D) and Per Dahl (R)" + _END),
+        Example.clean("Ann Lund (D) and Jon Dahl meet voters in Iowa. Photo: AP"),
         Example.clean("Ann Lund (D-Ohio) and Per Dahl" + _END),
         Example.clean("Ann Lund (D) and Per Dahl voted against it."),
         Example.clean("Vitamin A (D) opens the list. Photo: NTB"),

@@ -12,6 +12,8 @@ can begin with the consonants before the filter's b (`Glbutt`), none is asked fo
 Measured on 523 damaged articles: 1,195 of 1,235 words restored, none wrong. On 4,126 clean articles in eight languages and 2,562 words that only look
 damaged: no edit.
 
+Only flagged: a form near words that speak of what filters do (`The filter turned classic into clbuttic`).
+
 Left alone on purpose: `badly`, `badminton`, `Islamabad`, `Badenoch`, `butter`, `ambassador`, and every form that is not in
 the table; words with asterisks (`a**`), which nobody can read with certainty; other languages than English; addresses.
 """
@@ -28,6 +30,7 @@ from newsnorm.view import View
 _LONGEST = 40
 #: What a filter writes, and the pattern of words that it would have broken.
 _FILTERS = {"bad": "(?i)ass", "butt": "(?i)ass", "breast": "(?i)tit"}
+_FILTERING = r"(?i)\bfilter\w*+ (?:(?!\.)[^\n]){0,40}?\b(?:turn|chang|replac|made|mak|wrote|writ)|\b(?:Scunthorpe|(?:word|profanity|swear) ?filter)"
 #: A capitalised word of fewer letters that ends in what the filter writes may be a name.
 _LONG_NAME = 8
 
@@ -46,6 +49,9 @@ def find(view: View) -> Iterator[Proposal]:
         if not word or not _stands_alone(text, start, last):
             continue
         proposal = Proposal(start, last, _in_case_of(text[start:last], word))
+        if _is_spoken_of(text, start, last):
+            yield proposal._replace(confidence=0.6)
+            continue
         if kind == "cluster" or (kind == "sure" and not _may_be_name(text, start, last)) or (kind == "lower" and text[start].islower()):
             sure[m[0].lower()] += 1
             yield proposal
@@ -74,6 +80,11 @@ def _may_be_name(text: str, start: int, end: int) -> bool:
     if compiled(r"(?i)(?:bad|butt|breast)s?$").search(word):
         return len(word) < _LONG_NAME
     return len(word) < 7 and not word.isupper() and not compiled(r"(?<=(?:^|[.!?:\n])[\s\p{P}]{0,4})").match(text, start)
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether the words around the form speak of what a filter does to words."""
+    return compiled(_FILTERING).search(text, max(0, start - 100), end + 40) is not None
 
 
 @cache
@@ -108,6 +119,7 @@ RULE = Rule(
         Example.clean("The a** of the b*tch."),
         Example.flag("It was shown to Ann Harbutt.", "Harbutt"),
         Example.flag("Harbutt invented it.", "Harbutt"),
+        Example.flag("The filter turned classic into clbuttic.", "clbuttic"),
         Example.clean("The badger, the rebuttal and the breaststroke stay."),
         Example.clean("The Titmuss family and Mr Buttigieg went to Faisalabad."),
         Example.clean("A sábado in Baden is no bad day, and a rebadged van is no ambulance."),
