@@ -190,9 +190,9 @@ def _named(form: Form, view: View) -> Named:
 
 
 def proposals(view: View, *kinds: str) -> Iterator[Proposal]:
-    """The corrections of these kinds, but for names that are part of a longer one (`Kim Il Sung University`)."""
+    """The corrections of these kinds, but for names that are part of a longer one (`Kim Il Sung University`) or of a title."""
     for c in view.cast.corrections:
-        if c.kind in kinds and not names_something(view.text, c.end):
+        if c.kind in kinds and not names_something(view.text, c.end) and not is_in_title(view.text, c.start, c.end):
             yield Proposal(
                 c.start, c.end, spaced_as(view.text[c.start : c.end], c.after), f"the {c.witness} spells the same name {c.after}", None if c.sure else UNSURE
             )
@@ -209,6 +209,16 @@ def spaced_as(old: str, new: str) -> str:
 def names_something(text: str, end: int) -> bool:
     """Whether the name that ends here is part of a longer one: `Kim Il Sung University`."""
     return bool(compiled(r"[ \xa0](?=\p{Lu}\p{Ll})(?!(?>Jr|Sr)\b)").match(text, end))
+
+
+def is_in_title(text: str, start: int, end: int) -> bool:
+    """Whether the name is part of the title of a work in quotation marks: `"Sergey Lavrov: A Life"`."""
+    before = compiled(r"[\"“«„]([^“”\"«»„\n]{0,80})$").search(text, max(0, start - 81), start)
+    behind = compiled(r"([^“”\"«»\n]{0,80})[\"”»“]").match(text, end, end + 81)
+    if not before or not behind or behind[1][-1:] in (",", "."):
+        return False
+    words = [w for w in compiled(r"\p{L}++").findall(f"{before[1]} {behind[1]}") if len(w) > 3]
+    return bool(words) and all(w[0].isupper() for w in words)
 
 
 def names_in(view: View) -> list[str]:

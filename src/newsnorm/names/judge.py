@@ -49,6 +49,8 @@ _WROTE = re.compile(r"(?i)\b(?:wrote|writes|written|calls|called|says it|reads|m
 _WRITES = re.compile(r"(?i)\b(?:wrote|writes|writing|written|calls|called|reads?|misread|prints?|printed)(?: (?:as|him|her|it|them))?:? [\"“'‘]?$")
 #: A person who is introduced with an indefinite article, or as the elder or younger, may be another one.
 _INTRODUCED = re.compile(r",? (?:[JS]r\b|who is no|(?<=, )an? (?!spokes)\w)")
+#: An age, or where somebody comes from.
+_PRESENTED = re.compile(r"[,(] ?\d{1,2}[,)]|, aged \d|,? (?:of|from) [A-Z]")
 #: A relative has the same surname, and maybe nearly the same first name.
 _KIN = re.compile(
     r"(?i)\b(?:brother|sister|twin|father|mother|son|daughter|wife|husband|widow|cousin|uncle|aunt|nephew|niece|grand(?:father|mother|son|daughter)),?[ \xa0]$"
@@ -160,7 +162,9 @@ class Judge:
             return False
         if anchor.known:
             return True
-        if not at and self.may_be_relative(variant):
+        if (found.kind == "slip" and v[0] != a[0]) or (not at and self.may_be_relative(variant)):
+            return False  # Baljit and Daljit Singh
+        if found.kind != "ending" and variant.start > anchor.start and any(is_presented(self.text, m.end) for m in variant.mentions):
             return False
         if found.kind == "ending" and v[len(a) :] in MISTAKABLE and not self.reference.goes_back(variant, anchor):
             return False
@@ -225,6 +229,11 @@ class Judge:
 def introduces(text: str, end: int) -> bool:
     """Whether what stands behind a name introduces a person: `, a baker`, `Jr`."""
     return _INTRODUCED.match(text, end, end + 16) is not None
+
+
+def is_presented(text: str, end: int) -> bool:
+    """Whether what stands behind a name tells a reader who that is: an age, a town."""
+    return _PRESENTED.match(text, end, end + 24) is not None
 
 
 def _gendered(v: str, a: str) -> bool:

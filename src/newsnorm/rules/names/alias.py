@@ -37,6 +37,7 @@ RULE = Rule(
         Example.flag("Novak Djokovic won. Later Novak Đoković laughed.", "Novak Đoković"),
         Example.clean("Muammar Gaddafi came. Later Colonel Gaddafi left."),
         Example.clean("Lee Jae-yong came. Later Lee Jae-young scored."),
+        Example.clean('Her book "Sergey Lavrov: A Life" is out. Sergei Lavrov read it.'),
         Example.clean("Kim Jong-un came. Later Kim Jong-il left."),
         Example.clean("Novak Đoković won. Later Novak Đoković laughed."),
         Example.clean("Joe Biden came. Later Joseph Biden left."),

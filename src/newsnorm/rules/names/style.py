@@ -3,8 +3,8 @@
 Where the damage comes from: the translator works sentence by sentence and joins, hyphenates and accents the same name
 anew each time.
 
-Only the style may differ: hyphens, spaces, accents, and capitals within a name. The most used form wins, then the one in
-the gazetteer, then the one with more marks, then the first. An accent is never taken away.
+Only the style may differ: hyphens, spaces, accents, and capitals within a name. The most used form wins, then the one
+with more marks, then the one in the gazetteer, then the first. An accent is never taken away.
 
 Left alone on purpose: what is called after a person (`Kim Il Sung University`); everyone who is not a person for sure
 (names/forms.py), names in capitals, apostrophes, capitals of particles (`De Klerk`), accents of capitals (`Eric`, Éric), the
@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import name, normalize
 
-from newsnorm.names.cast import Named, names_something, spaced_as
-from newsnorm.names.judge import introduces
+from newsnorm.names.cast import Named, is_in_title, names_something, spaced_as
+from newsnorm.names.judge import introduces, is_presented
 from newsnorm.names.korean import is_korean
 from newsnorm.patterns import compiled
 from newsnorm.rule import Example, Proposal, Rule
@@ -29,9 +29,13 @@ def find(view: View) -> Iterator[Proposal]:
         if len(named.surfaces) > 1 and _speaks_of_spelling(view.text, named):
             continue
         for mention in named.mentions:
-            if mention.surface == named.form or frozenset((mention.surface, named.form)) in view.different:
+            if mention.surface == named.form or frozenset((mention.surface, named.form)) in view.different or not _worth(mention.surface, named):
                 continue
-            if _worth(mention.surface, named) and not names_something(view.text, mention.end) and not _is_introduced(view.text, mention.surface, named):
+            if not (
+                names_something(view.text, mention.end)
+                or is_in_title(view.text, mention.start, mention.end)
+                or _is_introduced(view.text, mention.surface, named)
+            ):
                 after = spaced_as(view.text[mention.start : mention.end], named.form)
                 yield Proposal(mention.start, mention.end, after, f"the text spells the same name {named.form}")
 
@@ -53,9 +57,18 @@ def _worth(surface: str, named: Named) -> bool:
 
 
 def _is_introduced(text: str, surface: str, named: Named) -> bool:
-    """Whether the text introduces somebody by this spelling, though it had the name before: then it may be another person's."""
+    """Whether the text introduces somebody by this spelling, though it had the name before: then it may be another person's.
+
+    Of a person whom nobody knows, the spelling that comes second may be the one that stays, and an age or a town introduces, too.
+    """
     first = next(m for m in named.mentions if m.surface == surface)
-    return first is not named.mentions[0] and introduces(text, first.end)
+    if first is not named.mentions[0] and introduces(text, first.end):
+        return True
+    if named.known:
+        return False
+    other = next((m for m in named.mentions if m.surface == named.form), first)
+    second = max(first, other)
+    return introduces(text, second.end) or is_presented(text, second.end)
 
 
 def _bare_capitals(surface: str) -> str:
@@ -94,6 +107,7 @@ RULE = Rule(
         Example("Pedro Sanchez ganó. Pedro Sánchez rió. Pedro Sánchez calló.", "Pedro Sánchez ganó. Pedro Sánchez rió. Pedro Sánchez calló.", "es"),
         Example.clean("Kim Jong-un met Kim Jong-il and Kim Il-sung."),
         Example.clean("Lee Min-ho won gold. Later Lee Minho, a film star, cheered."),
+        Example.clean("Martin Gonzalez, 22, won. Martín González of Monterrey lost."),
         Example.clean("Il Sung Kim is a dentist. Kim Il-sung was not."),
         Example.clean("Kim Il-sung founded it. Kim Il Sung University is in Pyongyang."),
         Example.clean("Kim Jong-un by Reuters, Kim Jong Un by AP: both say so."),
