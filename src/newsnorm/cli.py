@@ -23,13 +23,16 @@ _FIX_EPILOG = """\
 Text gives text: title, blank line, body, and captions at the end. A .jsonl or .json record keeps its
 fields; "text" and "title" are replaced, "captions", "language" and "newsnorm" (every change, so that it
 can be undone) are added. A record may have title, language, source_text, source_language and people beside
-its text. A record that cannot be used is reported and left out; with --in-place it stays as it is.
+its text; "language" comes out as the one that was used. A record that cannot be used is reported and left
+out; with --in-place it stays as it is. Any other file is taken as plain text, whatever its name says: do
+not give code or tables. Of several texts in one output, each has a line `==> FILE <==` before it.
 
 examples:
   newsnorm fix article.txt                      to standard output
   newsnorm fix --in-place news/*.txt
   newsnorm fix page.html --format json          the article with its record
   newsnorm fix crawl.jsonl --ignore layout,names -o clean.jsonl
+  zcat crawl.jsonl.gz | newsnorm fix --input-format jsonl > clean.jsonl
 """
 _CHECK_EPILOG = """\
 Each edit has its place (line and column; in a record, of its field), rule, confidence and reason. Flags

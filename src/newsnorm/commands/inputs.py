@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from argparse import Namespace
@@ -15,9 +14,10 @@ from ..document import Document
 from ..errors import InputError, NewsnormError
 from ..normalizer import Normalizer
 from .console import Console
+from .json_text import Number, json_format, parsed
 
 _FORMATS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".html": "html", ".htm": "html"}
-_KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
+_KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number", Number: "a number", type(None): "null"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,9 @@ def _why(source: Source, error: OSError) -> str:
 
 
 def _text(source: Source, data: bytes, args: Namespace) -> Article:
+    if args.input_format is None and source.format == "text" and (shape := json_format(data)) is not None:
+        what = "JSON Lines" if shape == "jsonl" else "JSON"
+        raise InputError(f"{source.name}: this looks like {what}; give --input-format {shape}, or --input-format text to take it as text")
     kind = "text/html" if source.format == "html" else None
     if args.charset is not None:
         kind = f"{kind or 'text/plain'}; charset={args.charset}"
@@ -163,7 +166,7 @@ def _lines(source: Source, file: BinaryIO, args: Namespace, console: Console) ->
         console.count(number)
         place = f"{source.name}:{number}"
         try:
-            yield _article(source, place, _parsed(body), args, number=number, raw=line)
+            yield _article(source, place, parsed(body), args, number=number, raw=line)
         except InputError as error:
             console.error(f"{place}: {error}")
             yield Unusable(line)
@@ -174,7 +177,7 @@ def _whole(source: Source, data: bytes, args: Namespace, console: Console) -> It
     if not body.strip():
         return
     try:
-        value = _parsed(body)
+        value = parsed(body)
     except InputError as error:
         raise InputError(f"{source.name}: {error}") from None
     listed = isinstance(value, list)
@@ -186,20 +189,6 @@ def _whole(source: Source, data: bytes, args: Namespace, console: Console) -> It
         except InputError as error:
             console.error(f"{place}: {error}")
             yield Unusable(item, in_list=listed)
-
-
-def _parsed(data: bytes) -> Any:
-    try:
-        return json.loads(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise InputError(f"not UTF-8 (byte {error.start + 1}); JSON must be UTF-8: convert it, or write the character as an escape") from None
-    except json.JSONDecodeError as error:
-        where = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
-        raise InputError(f"invalid JSON ({error.msg} at {where}); correct it or take it out") from None
-    except ValueError as error:
-        raise InputError(f"JSON that cannot be read ({error}); correct it or take it out") from None
-    except RecursionError:
-        raise InputError("JSON nested too deep to be read; give a flat record") from None
 
 
 def _article(source: Source, place: str, record: Any, args: Namespace, **where: Any) -> Article:

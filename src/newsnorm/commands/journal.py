@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from ..errors import InputError
+from .json_text import dumped
 from .output import Output, OutputError
-from .writers import dumped
 
 
 class Journal:
