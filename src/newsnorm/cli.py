@@ -4,10 +4,12 @@ What a command does is in commands/, imported when it runs, so that `--help` cos
 """
 
 import argparse
-import os
+import signal
 import sys
+from typing import Any
 
 from . import __version__
+from .arguments import Help, Parser, drop, flush, say
 
 _EPILOG = """\
 examples:
@@ -17,7 +19,7 @@ examples:
   curl -s URL | newsnorm fix --input-format html
   newsnorm explain typography                   the rules of a stage
 
-exit codes: 0 done, 1 `check` found edits, 2 wrong usage or input
+exit codes: 0 done, 1 `check` found edits, 2 wrong usage or input, 128 and its number after a signal
 """
 _FIX_EPILOG = """\
 Text gives text: title, blank line, body, and captions at the end. A .jsonl or .json record keeps its
@@ -91,42 +93,28 @@ examples:
 """
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]  # argparse declares NoReturn, which SystemExit keeps
-        command = self.prog.partition(" ")[2]
-        print(f"newsnorm: {command + ': ' if command else ''}{message}; see `{self.prog} --help`", file=sys.stderr)
-        raise SystemExit(2)
-
-
 #: What takes arguments: a parser, or a group of one.
 _Group = argparse._ActionsContainer
 
 
-class _Help(argparse.RawDescriptionHelpFormatter):
-    """As wide as the terminal, up to 110 columns; argparse would import shutil to find that out."""
-
-    def __init__(self, prog: str) -> None:
-        try:
-            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0
-        except (OSError, ValueError):
-            columns = 0
-        super().__init__(prog, width=min(columns or 110, 110) - 2)
-
-    def _split_lines(self, text: str, width: int) -> list[str]:
-        """One line where it fits; argparse would import textwrap to find that out."""
-        return [text] if len(text) <= width else super()._split_lines(text, width)
-
-
-# Messages are English; looking for translations of argparse's own would import two modules more for each `--help`.
-vars(argparse)["_"] = str
-
-
 def main(argv: list[str] | None = None) -> int:
-    """Run the command line; the exit code is 0, 1 (`check` found edits) or 2 (wrong usage or input)."""
+    """Run the command line; the exit code is 0, 1 (`check` found edits) or 2 (wrong usage or input), or 128 and the number of a signal."""
+    before = _catch_signals()
     try:
-        argv = sys.argv[1:] if argv is None else argv
+        code = _run(sys.argv[1:] if argv is None else argv)
+        lost = flush(sys.stdout)
+        if lost and code == 0:  # else it is told already
+            say(f"cannot write standard output: {lost}")
+            code = 2
+        flush(sys.stderr)
+        return code
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _run(argv: list[str]) -> int:
+    try:
         args = _parser(argv).parse_args(argv)
         from .commands import run
 
@@ -134,39 +122,37 @@ def main(argv: list[str] | None = None) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     except BrokenPipeError:
-        _drop_output()
+        drop(sys.stdout)
         return 0
     except KeyboardInterrupt:
         return 130
-    finally:
-        _flush()
 
 
-def _flush() -> None:
-    try:
-        if sys.stdout is not None:  # closed by the caller: `>&-`
-            sys.stdout.flush()
-    except OSError:
-        _drop_output()
+def _catch_signals() -> dict[int, Any]:
+    """Let whoever stops the program run what cleans up behind it; gives the handlers that were there before."""
+    before: dict[int, Any] = {}
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` ignores SIGHUP: so it stays
+            try:
+                before[number] = signal.signal(number, _stop)
+            except ValueError:  # a thread may set none
+                break
+    return before
 
 
-def _drop_output() -> None:
-    """Nobody reads standard output any more: what is still buffered must not fail again when the interpreter ends."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError):
-        pass
+def _stop(number: int, frame: object) -> None:  # noqa: ARG001
+    signal.signal(number, signal.SIG_IGN)  # nothing interrupts the cleaning up
+    raise SystemExit(128 + number)
 
 
-def _parser(argv: list[str] | None = None) -> _Parser:
+def _parser(argv: list[str] | None = None) -> Parser:
     """The parser. With ``argv``, only the commands that stand in it get their options: the others would cost time and not be seen."""
-    parser = _Parser(
+    parser = Parser(
         prog="newsnorm",
         description="Gives back the news article: right characters, no page debris, one spelling for one person. Every edit is on record.",
         epilog=_EPILOG,
-        formatter_class=_Help,
+        formatter_class=Help,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"newsnorm {__version__}")
@@ -178,7 +164,7 @@ def _parser(argv: list[str] | None = None) -> _Parser:
             help=what,
             description=f"{what[0].upper()}{what[1:]}.",
             epilog=epilog,
-            formatter_class=_Help,
+            formatter_class=Help,
             allow_abbrev=False,
             add_help=wanted,
         )
@@ -187,7 +173,7 @@ def _parser(argv: list[str] | None = None) -> _Parser:
     return parser
 
 
-def _add_fix(parser: _Parser) -> None:
+def _add_fix(parser: Parser) -> None:
     _add_input(parser)
     parser.add_argument("--format", choices=("text", "json", "jsonl"), help="format of the output; the input's own if not given")
     target = parser.add_mutually_exclusive_group()
@@ -199,27 +185,27 @@ def _add_fix(parser: _Parser) -> None:
     _add_translation(group)
 
 
-def _add_check(parser: _Parser) -> None:
+def _add_check(parser: Parser) -> None:
     _add_input(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text to read, or a JSON list of findings")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal, unless NO_COLOR is set")
     _add_settings(parser)
 
 
-def _add_explain(parser: _Parser) -> None:
+def _add_explain(parser: Parser) -> None:
     parser.add_argument("rule", metavar="RULE", nargs="?", help="id of a rule, or a stage; all rules if not given")
 
 
-def _add_detect(parser: _Parser) -> None:
+def _add_detect(parser: Parser) -> None:
     _add_input(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="lines to read, or a JSON list")
 
 
-def _add_names(parser: _Parser) -> None:
+def _add_names(parser: Parser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
 
-    def action(name: str, what: str) -> _Parser:
-        added: _Parser = actions.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", formatter_class=_Help, allow_abbrev=False)
+    def action(name: str, what: str) -> Parser:
+        added: Parser = actions.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", formatter_class=Help, allow_abbrev=False)
         return added
 
     learn = action("learn", "count the names of a corpus")
@@ -237,11 +223,11 @@ def _add_names(parser: _Parser) -> None:
     merge.add_argument("--limit", type=int, metavar="N", help="spellings to keep, the most used ones; all if not given")
 
 
-def _add_models(parser: _Parser) -> None:
+def _add_models(parser: Parser) -> None:
     commands = parser.add_subparsers(dest="models", metavar="COMMAND", required=True)
 
     def add(name: str, what: str, *, pair: bool = True) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", formatter_class=_Help, allow_abbrev=False)
+        command = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", formatter_class=Help, allow_abbrev=False)
         if pair:
             command.add_argument("source", metavar="FROM", help="code of the language to translate from, such as es")
             command.add_argument("target", metavar="TO", help="code of the language to translate to, such as en")
@@ -258,7 +244,7 @@ def _add_models(parser: _Parser) -> None:
     add("remove", "remove a model that newsnorm installed")
 
 
-def _add_retranslate(parser: _Parser) -> None:
+def _add_retranslate(parser: Parser) -> None:
     _add_input(parser)
     parser.add_argument("--format", choices=("text", "json", "jsonl"), help="format of the output; the input's own if not given")
     parser.add_argument("-o", "--output", metavar="FILE", help="write here; the file appears whole or not at all")
@@ -279,13 +265,13 @@ def _add_translation(parser: _Group) -> None:
     parser.add_argument("--no-cache", action="store_true", help="neither read nor keep translated sentences on disk")
 
 
-def _add_input(parser: _Parser) -> None:
+def _add_input(parser: Parser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="*", help="text, .html, .json or .jsonl; `-` or none is standard input")
     parser.add_argument("--input-format", choices=("text", "html", "json", "jsonl"), help="what the input is, whatever the names say")
     parser.add_argument("--charset", help="declared charset of text and HTML files, such as windows-1251")
 
 
-def _add_settings(parser: _Parser) -> None:
+def _add_settings(parser: Parser) -> None:
     group = parser.add_argument_group("how to normalise")
     group.add_argument("--select", action="append", metavar="RULES", help="run these rule ids or stages only (comma separated, repeatable)")
     group.add_argument("--ignore", action="append", metavar="RULES", help="leave these out (comma separated, repeatable)")
