@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 
 import pytest
@@ -117,3 +118,60 @@ def test_a_doubled_key_makes_a_bad_record(run, tmp_path, inner):
     assert [json.loads(line)["text"] for line in out.splitlines()] == ["It snowed.", "It froze."]
     with pytest.raises(InputError, match="twice"):
         parsed(f"{{{inner}}}".encode())
+
+
+# --- files of another shape
+
+PRETTY = json.dumps({"text": "It rained .", "id": 1}, indent=2).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.json", LINE * 2, "a.json: invalid JSON (Extra data at line 2, column 1); if each line is a record, give --input-format jsonl"),
+        ("a.jsonl", PRETTY, "none of the first 4 lines is a record (line 1: invalid JSON (Expecting property name"),
+        ("a.jsonl", b"It rained.\n" * 9000, "none of the first 20 lines is a record (line 1: invalid JSON (Expecting value at column 1)); give --input-format"),
+        ("a.jsonl", b"7\n" * 9000, "none of the first 20 lines is a record (line 1: a number where a record was expected); give"),
+        ("a.jsonl", (LINE * 30).decode().encode("utf-16"), "a.jsonl: this is UTF-16, and JSON must be UTF-8; convert it"),
+        ("a.jsonl", LINE.decode().encode("utf-16-be"), "a.jsonl: this is UTF-16"),
+        ("a.json", PRETTY.decode().encode("utf-16"), "a.json: this is UTF-16"),
+    ],
+)
+def test_another_shape_is_one_error(run, tmp_path, name, data, message):
+    (tmp_path / name).write_bytes(data)
+    for argv in (["fix", name], ["fix", "-i", name], ["check", name]):
+        code, out, err = run(*argv)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert message in err
+    assert (tmp_path / name).read_bytes() == data
+    assert os.listdir(tmp_path) == [name]
+
+
+def test_bad_lines_before_the_first_record_are_reported_one_by_one(run, tmp_path):
+    (tmp_path / "a.jsonl").write_bytes(b"{\n" * 19 + LINE + b"{\n" * 30)
+    code, out, err = run("fix", "a.jsonl")
+    assert (code, len(out.splitlines())) == (2, 1)
+    assert [line.split(":")[2] for line in err.splitlines()] == [str(n) for n in (*range(1, 20), *range(21, 51))]
+    run("fix", "-i", "a.jsonl")
+    assert (tmp_path / "a.jsonl").read_bytes().splitlines()[:19] == [b"{"] * 19
+
+
+# --- languages of records
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown"), [("language", "Spanish", "'Spanish'"), ("language", 7, "a number"), ("source_language", "Spanish", "'Spanish'")]
+)
+def test_a_language_that_is_no_code_is_said_once(run, tmp_path, field, value, shown):
+    (tmp_path / "a.jsonl").write_text((json.dumps({"text": "It rained .", field: value}) + "\n") * 3)
+    code, out, err = run("fix", "a.jsonl")
+    assert (code, len(out.splitlines())) == (0, 3)
+    assert err == f'newsnorm: a.jsonl:1: "{field}" is {shown}, no BCP 47 code such as "en" or "pt-BR": it is not used (said once for all records)\n'
+    option = "--" + field.replace("_", "-")
+    assert run("fix", "a.jsonl", option, "es")[2] == ""
+
+
+@pytest.mark.parametrize("value", [None, "", "und", "es", "pt_br"])
+def test_a_language_that_says_nothing_needs_no_note(run, tmp_path, value):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "It rained .", "language": value, "source_language": value}))
+    assert run("fix", "a.jsonl")[::2] == (0, "")

@@ -74,6 +74,13 @@ class Help(argparse.RawDescriptionHelpFormatter):
         return [text] if len(text) <= width else super()._split_lines(text, width)
 
 
+def path(value: str) -> str:
+    """The type of an argument that is a path. A variable that a script forgot to set gives an empty one."""
+    if not value:
+        raise argparse.ArgumentTypeError("it is empty; give a path")
+    return value
+
+
 def say(message: str) -> None:
     """One line on standard error, if anybody can read it."""
     if sys.stderr is not None:  # closed by the caller: `2>&-`

@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 from . import __version__
-from .arguments import Help, Parser, drop, flush, say
+from .arguments import Help, Parser, drop, flush, path, say
 
 _EPILOG = """\
 examples:
@@ -177,7 +177,7 @@ def _add_fix(parser: Parser) -> None:
     _add_input(parser)
     parser.add_argument("--format", choices=("text", "json", "jsonl"), help="format of the output; the input's own if not given")
     target = parser.add_mutually_exclusive_group()
-    target.add_argument("-o", "--output", metavar="FILE", help="write here; the file appears whole or not at all")
+    target.add_argument("-o", "--output", type=path, metavar="FILE", help="write here; the file appears whole or not at all")
     target.add_argument("-i", "--in-place", action="store_true", help="replace each input file by its repaired self")
     _add_settings(parser)
     group = parser.add_argument_group("how to translate")
@@ -210,16 +210,16 @@ def _add_names(parser: Parser) -> None:
 
     learn = action("learn", "count the names of a corpus")
     _add_input(learn)
-    learn.add_argument("-o", "--output", metavar="FILE", help="write the table here; the file appears whole or not at all")
+    learn.add_argument("-o", "--output", type=path, metavar="FILE", help="write the table here; the file appears whole or not at all")
     learn.add_argument("--limit", type=int, metavar="N", help="spellings to keep, the most used ones (1,000,000); memory holds twice as many at most")
     learn.add_argument("--language", metavar="CODE", help="BCP 47 code of the texts, over what a record says; identified if not given")
     show = action("show", "show the most used names of a table, or one name with its spellings and the names near to it")
-    show.add_argument("table", metavar="TABLE", help="a table that `names learn` wrote")
+    show.add_argument("table", type=path, metavar="TABLE", help="a table that `names learn` wrote")
     show.add_argument("name", metavar="NAME", nargs="?", help="a full name, in any style; the most used names if not given")
     show.add_argument("--top", type=int, metavar="N", help="how many names (20)")
     merge = action("merge", "add tables of different documents")
-    merge.add_argument("files", metavar="TABLE", nargs="+", help="tables that `names learn` wrote")
-    merge.add_argument("-o", "--output", metavar="FILE", help="write the sum here; the file appears whole or not at all")
+    merge.add_argument("files", type=path, metavar="TABLE", nargs="+", help="tables that `names learn` wrote")
+    merge.add_argument("-o", "--output", type=path, metavar="FILE", help="write the sum here; the file appears whole or not at all")
     merge.add_argument("--limit", type=int, metavar="N", help="spellings to keep, the most used ones; all if not given")
 
 
@@ -235,7 +235,7 @@ def _add_models(parser: Parser) -> None:
 
     install = add("install", "check a package, unpack and probe it; an older one of its pair is replaced", pair=False)
     install.add_argument("what", metavar="WHAT", nargs="+", help="an .argosmodel file; with --index, the codes of two languages")
-    install.add_argument("--index", metavar="FILE|URL", help="JSON list of packages with links; only a URL uses the network")
+    install.add_argument("--index", type=path, metavar="FILE|URL", help="JSON list of packages with links; only a URL uses the network")
     install.add_argument("--sha256", metavar="H", help="what the package file must have")
     for command in (add("list", "list the models that are used", pair=False), add("info", "show all that is known of a model")):
         command.add_argument("--format", choices=("text", "json"), default="text", help="lines to read, or a JSON list")
@@ -247,7 +247,7 @@ def _add_models(parser: Parser) -> None:
 def _add_retranslate(parser: Parser) -> None:
     _add_input(parser)
     parser.add_argument("--format", choices=("text", "json", "jsonl"), help="format of the output; the input's own if not given")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write here; the file appears whole or not at all")
+    parser.add_argument("-o", "--output", type=path, metavar="FILE", help="write here; the file appears whole or not at all")
     parser.add_argument("--resume", action="store_true", help="with JSONL and -o: keep what an interrupted run left in FILE.part, and go on")
     parser.add_argument("--from", dest="source", metavar="CODE", help="BCP 47 code of the text; a record's own, or identified, if not given")
     parser.add_argument("--to", dest="target", metavar="CODE", default="en", help="BCP 47 code of the language wanted (en)")
@@ -256,7 +256,7 @@ def _add_retranslate(parser: Parser) -> None:
 
 def _add_translation(parser: _Group) -> None:
     parser.add_argument("--translator", choices=("ct2", "argos", "apertium"), help="the engine; the first that has the pair if not given")
-    parser.add_argument("--model", metavar="FILE", help="package of the model, for ct2 and argos")
+    parser.add_argument("--model", type=path, metavar="FILE", help="package of the model, for ct2 and argos")
     parser.add_argument("--threads", type=int, metavar="N", help="threads of ct2 (all processors, at most 4) and argos (1)")
     parser.add_argument("--device", metavar="NAME", help="device of ct2 and argos (cpu)")
     parser.add_argument("--compute-type", metavar="TYPE", help="number format of ct2 and argos (int8)")
@@ -266,7 +266,7 @@ def _add_translation(parser: _Group) -> None:
 
 
 def _add_input(parser: Parser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="*", help="text, .html, .json or .jsonl; `-` or none is standard input")
+    parser.add_argument("files", type=path, metavar="FILE", nargs="*", help="text, .html, .json or .jsonl; `-` or none is standard input")
     parser.add_argument("--input-format", choices=("text", "html", "json", "jsonl"), help="what the input is, whatever the names say")
     parser.add_argument("--charset", help="declared charset of text and HTML files, such as windows-1251")
 
@@ -277,10 +277,10 @@ def _add_settings(parser: Parser) -> None:
     group.add_argument("--ignore", action="append", metavar="RULES", help="leave these out (comma separated, repeatable)")
     group.add_argument("--min-confidence", type=float, metavar="X", help="0 to 1: an edit below it becomes a flag (0.9)")
     group.add_argument("--captions", choices=("separate", "keep", "drop"), help="photo captions: out of the text, once in place, or gone")
-    group.add_argument("--names", metavar="FILE", help="names of the corpus, as evidence: a table that `newsnorm names learn` wrote")
-    group.add_argument("--people", metavar="FILE", help="people of your own and names that are never one person, TOML or JSON")
+    group.add_argument("--names", type=path, metavar="FILE", help="names of the corpus, as evidence: a table that `newsnorm names learn` wrote")
+    group.add_argument("--people", type=path, metavar="FILE", help="people of your own and names that are never one person, TOML or JSON")
     group.add_argument("--surnames", choices=("flag", "repair"), help="a slip in a surname that stands alone (flag)")
-    group.add_argument("--config", metavar="FILE", help="TOML file of settings, or a pyproject.toml; options given here override it")
+    group.add_argument("--config", type=path, metavar="FILE", help="TOML file of settings, or a pyproject.toml; options given here override it")
     group.add_argument("--language", metavar="CODE", help="BCP 47 code of the text, over what a record says; identified if not given")
     group.add_argument("--source-language", metavar="CODE", help="BCP 47 code of the language it was translated from, over what a record says")
     group.add_argument("--title", help="the title, for one text or HTML file")

@@ -14,6 +14,7 @@ class Console:
 
     def __init__(self) -> None:
         self.errors = 0
+        self._noted = set[str]()
         self._counting = _terminal(sys.stderr) and not _terminal(sys.stdout)
         self._shown = False
         self._next = time.monotonic() + 1.0
@@ -31,6 +32,12 @@ class Console:
         """One line for a person."""
         self.clear()
         _print(f"newsnorm: {shown(message)}\n")
+
+    def note_once(self, about: str, message: str) -> None:
+        """The first note about this; later ones would say the same."""
+        if about not in self._noted:
+            self._noted.add(about)
+            self.note(message)
 
     def count(self, records: int) -> None:
         """Progress, on a terminal only, at most twice a second and not in the first second."""

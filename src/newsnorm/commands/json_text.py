@@ -80,7 +80,7 @@ def dumped(value: Any, indent: int | None = None) -> bytes:
 
 def is_utf_16(data: bytes) -> bool:
     """Whether JSON that begins with these bytes is in UTF-16, which Windows' tools like to write."""
-    return data.startswith(_UTF_16) or b"\0" in data[:2]
+    return data.startswith((*_UTF_16, b"{\0", b"[\0", b"\0{", b"\0["))
 
 
 def json_format(data: bytes) -> str | None:
