@@ -249,3 +249,14 @@ def test_every_id_of_a_translation_is_explained(run):
         code, out, _ = run("explain", name)
         assert (code, out.split("\n")[0]) == (0, name)
         assert name in run("explain", "retranslate")[1]
+
+
+@pytest.mark.parametrize("data", [None, b"{\n" * 30, b'{"tekst": "Hola."}\n'])
+def test_an_input_without_records_does_not_empty_the_output(run, tmp_path, data):
+    put("b.jsonl", "kept")
+    if data is not None:
+        (tmp_path / "a.jsonl").write_bytes(data)
+    code, _, err = run("retranslate", "a.jsonl", "--from", "es", "-o", "b.jsonl")
+    assert (code, err.count("\n")) == (2, 1)
+    assert (tmp_path / "b.jsonl").read_text() == "kept"
+    assert not (tmp_path / "b.jsonl.part").exists()
