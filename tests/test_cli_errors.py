@@ -74,6 +74,14 @@ def fails(run, *argv):
         (["fix", "--in-place", "-"], ["standard input"]),
         (["fix", "--in-place", "a.html"], ["a.html", "-o"]),
         (["fix", "--in-place", "a.txt", "--format", "jsonl"], ["--format", "-o"]),
+        (["fix", ""], ["argument FILE: it is empty", "newsnorm fix --help"]),
+        (["fix", "a.txt", "-o", ""], ["--output: it is empty"]),
+        (["fix", "a.txt", "--ignore", "layout", ""], ["FILE: it is empty"]),
+        (["fix", "a.txt", "--config", ""], ["--config: it is empty"]),
+        (["fix", "a.txt", "--select", ""], ["--select names no rule", "leave it out"]),
+        (["fix", "a.txt", "--language", "spanish"], ["--language takes a BCP 47 code", "'spanish'"]),
+        (["fix", "a.txt", "--source-language", "spanish"], ["--source-language takes a BCP 47 code", "'spanish'"]),
+        (["fix", "https://news.example/a.html"], ["newsnorm reads files", "curl"]),
     ],
 )
 def test_mistakes(run, folder, argv, words):
@@ -86,6 +94,52 @@ def test_mistakes(run, folder, argv, words):
 def test_bad_settings(run, folder):
     (folder / "n.toml").write_text("min_confidense = 0.5\n")
     assert "n.toml: there is no setting 'min_confidense'; did you mean min_confidence" in fails(run, "fix", "a.txt", "--config", "n.toml")
+
+
+def test_settings_with_a_byte_order_mark(run, folder):
+    (folder / "n.toml").write_bytes(b'\xef\xbb\xbfignore = ["typography"]\n')
+    assert run("fix", "a.txt", "--config", "n.toml") == (0, DAMAGED, "")
+
+
+def test_html_without_an_article(run, folder):
+    pytest.importorskip("trafilatura", exc_type=ImportError)
+    page = "<html><body></body></html>"
+    (folder / "b.html").write_text(page)
+    (folder / "b.jsonl").write_text(json.dumps({"text": page}))
+    assert fails(run, "fix", "b.html").endswith("give its text, or --input-format text to take it as it is\n")
+    assert run("fix", "b.html", "--input-format", "text") == (0, page, "")
+    assert fails(run, "fix", "b.jsonl").endswith("give its text\n")
+
+
+@pytest.mark.parametrize("where", ["read", "normalized", "command"])
+def test_memory_that_runs_out(run, folder, monkeypatch, where):
+    from newsnorm import Normalizer
+    from newsnorm.commands import fix, inputs
+
+    def full(*_, **__):
+        raise MemoryError
+
+    if where == "read":
+        monkeypatch.setattr(inputs, "_text", full)
+    elif where == "normalized":
+        monkeypatch.setattr(Normalizer, "normalize", full)
+    else:
+        monkeypatch.setattr(fix, "article_text", full)
+        monkeypatch.setattr("newsnorm.commands.writers.article_text", full)
+    err = fails(run, "fix", "a.txt", "-o", "b.txt")
+    assert "memory ran out" in err
+    assert os.listdir(folder) == ["a.txt"]
+
+
+def test_memory_that_runs_out_in_a_rule():
+    from newsnorm import InputError, Normalizer, Rule
+
+    def full(view):
+        raise MemoryError
+
+    rule = Rule("wording.hungry", full, reason="never", confidence=0.9)
+    with pytest.raises(InputError, match=r"memory ran out in rule wording\.hungry; give the text in parts"):
+        Normalizer(rules=(rule,)).normalize("It rained.")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -146,7 +200,6 @@ BAD = [
     (b'{"text": null}', '"text" is null; give the article as a string'),
     (b'{"text": 5}', '"text" is a number'),
     (b'{"text": "It rained.", "title": ["Rain"]}', '"title" is a list'),
-    (b'{"text": "It rained.", "source_language": 1.5}', '"source_language" is a number'),
     (b'{"text": "It rained.", "source_text": {}}', '"source_text" is an object'),
     (b'{"text": "It rained.", "people": "Ola Berg"}', '"people" is a string'),
     (b'{"text": "It rained.", "people": [7]}', "people"),

@@ -120,7 +120,7 @@ def test_fix_translates(run, engine):
         (("retranslate", "a.txt", "--from", "spanish!"), "BCP 47"),
         (("retranslate", "a.txt", "--translator", "google"), "invalid choice"),
         (("retranslate", "none.txt", "--from", "es"), "there is no such file"),
-        (("fix", "a.txt", "--translate-to", "e"), "translate_to takes a BCP 47 code"),
+        (("fix", "a.txt", "--translate-to", "e"), "--translate-to takes a BCP 47 code"),
         (("fix", "a.txt", "--translate-to", "en", "--threads", "0"), "threads takes a whole number"),
         (("retranslate", "a.jsonl", "--from", "es", "-o", "no/such/folder/b.jsonl"), "cannot write no/such/folder/b.jsonl"),
     ],
@@ -221,3 +221,42 @@ def test_a_lost_cache_is_said_once(run, monkeypatch, tmp_path, engine):
     monkeypatch.setenv("NEWSNORM_CACHE", put(str(tmp_path / "file"), ""))
     code, _, err = run("retranslate", put("a.jsonl", lines(*ROWS)), "--from", "es")
     assert (code, err.count("goes on without it")) == (0, 1)
+
+
+@pytest.mark.parametrize("missing", [None, "ctranslate2", "sentencepiece"])
+def test_what_to_install_first(monkeypatch, missing):
+    from newsnorm import ModelNotInstalledError
+    from newsnorm.translate import engines
+
+    monkeypatch.setattr(engines, "find_spec", lambda name: None if name == missing else name)
+    with pytest.raises(ModelNotInstalledError) as error:
+        engines.engine(None, source="xx", target="yy")
+    first = "" if missing is None else "pip install 'newsnorm[translate]', then "
+    install = "newsnorm models install xx yy --index FILE_OR_URL"
+    assert str(error.value).endswith(f"install a model: {first}{install}")
+
+
+@pytest.mark.parametrize("option", ["--from", "--to"])
+def test_a_language_that_is_no_code(run, option):
+    put("a.txt", TEXT)
+    assert run("retranslate", "a.txt", option, "english") == (2, "", f'newsnorm: {option} takes a BCP 47 code such as "en" or "pt-BR"; it is \'english\'\n')
+
+
+def test_every_id_of_a_translation_is_explained(run):
+    from newsnorm.translate import article, retranslate
+
+    for name in (retranslate.RULE, retranslate.KEPT, retranslate.DOUBTFUL, retranslate.CACHE, article.UNKNOWN_LANGUAGE):
+        code, out, _ = run("explain", name)
+        assert (code, out.split("\n")[0]) == (0, name)
+        assert name in run("explain", "retranslate")[1]
+
+
+@pytest.mark.parametrize("data", [None, b"{\n" * 30, b'{"tekst": "Hola."}\n'])
+def test_an_input_without_records_does_not_empty_the_output(run, tmp_path, data):
+    put("b.jsonl", "kept")
+    if data is not None:
+        (tmp_path / "a.jsonl").write_bytes(data)
+    code, _, err = run("retranslate", "a.jsonl", "--from", "es", "-o", "b.jsonl")
+    assert (code, err.count("\n")) == (2, 1)
+    assert (tmp_path / "b.jsonl").read_text() == "kept"
+    assert not (tmp_path / "b.jsonl.part").exists()

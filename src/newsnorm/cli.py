@@ -4,10 +4,12 @@ What a command does is in commands/, imported when it runs, so that `--help` cos
 """
 
 import argparse
-import os
+import signal
 import sys
+from typing import Any
 
 from . import __version__
+from .arguments import Help, Parser, drop, flush, path, say
 
 _EPILOG = """\
 examples:
@@ -17,19 +19,22 @@ examples:
   curl -s URL | newsnorm fix --input-format html
   newsnorm explain typography                   the rules of a stage
 
-exit codes: 0 done, 1 `check` found edits, 2 wrong usage or input
+exit codes: 0 done, 1 `check` found edits, 2 wrong usage or input, 128 and its number after a signal
 """
 _FIX_EPILOG = """\
 Text gives text: title, blank line, body, and captions at the end. A .jsonl or .json record keeps its
 fields; "text" and "title" are replaced, "captions", "language" and "newsnorm" (every change, so that it
 can be undone) are added. A record may have title, language, source_text, source_language and people beside
-its text. A record that cannot be used is reported and left out; with --in-place it stays as it is.
+its text; "language" comes out as the one that was used. A record that cannot be used is reported and left
+out; with --in-place it stays as it is. Any other file is taken as plain text, whatever its name says: do
+not give code or tables. Of several texts in one output, each has a line `==> FILE <==` before it.
 
 examples:
   newsnorm fix article.txt                      to standard output
   newsnorm fix --in-place news/*.txt
   newsnorm fix page.html --format json          the article with its record
   newsnorm fix crawl.jsonl --ignore layout,names -o clean.jsonl
+  zcat crawl.jsonl.gz | newsnorm fix --input-format jsonl > clean.jsonl
 """
 _CHECK_EPILOG = """\
 Each edit has its place (line and column; in a record, of its field), rule, confidence and reason. Flags
@@ -88,42 +93,28 @@ examples:
 """
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]  # argparse declares NoReturn, which SystemExit keeps
-        command = self.prog.partition(" ")[2]
-        print(f"newsnorm: {command + ': ' if command else ''}{message}; see `{self.prog} --help`", file=sys.stderr)
-        raise SystemExit(2)
-
-
 #: What takes arguments: a parser, or a group of one.
 _Group = argparse._ActionsContainer
 
 
-class _Help(argparse.RawDescriptionHelpFormatter):
-    """As wide as the terminal, up to 110 columns; argparse would import shutil to find that out."""
-
-    def __init__(self, prog: str) -> None:
-        try:
-            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0
-        except (OSError, ValueError):
-            columns = 0
-        super().__init__(prog, width=min(columns or 110, 110) - 2)
-
-    def _split_lines(self, text: str, width: int) -> list[str]:
-        """One line where it fits; argparse would import textwrap to find that out."""
-        return [text] if len(text) <= width else super()._split_lines(text, width)
-
-
-# Messages are English; looking for translations of argparse's own would import two modules more for each `--help`.
-vars(argparse)["_"] = str
-
-
 def main(argv: list[str] | None = None) -> int:
-    """Run the command line; the exit code is 0, 1 (`check` found edits) or 2 (wrong usage or input)."""
+    """Run the command line; the exit code is 0, 1 (`check` found edits) or 2 (wrong usage or input), or 128 and the number of a signal."""
+    before = _catch_signals()
     try:
-        argv = sys.argv[1:] if argv is None else argv
+        code = _run(sys.argv[1:] if argv is None else argv)
+        lost = flush(sys.stdout)
+        if lost and code == 0:  # else it is told already
+            say(f"cannot write standard output: {lost}")
+            code = 2
+        flush(sys.stderr)
+        return code
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _run(argv: list[str]) -> int:
+    try:
         args = _parser(argv).parse_args(argv)
         from .commands import run
 
@@ -131,39 +122,37 @@ def main(argv: list[str] | None = None) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     except BrokenPipeError:
-        _drop_output()
+        drop(sys.stdout)
         return 0
     except KeyboardInterrupt:
         return 130
-    finally:
-        _flush()
 
 
-def _flush() -> None:
-    try:
-        if sys.stdout is not None:  # closed by the caller: `>&-`
-            sys.stdout.flush()
-    except OSError:
-        _drop_output()
+def _catch_signals() -> dict[int, Any]:
+    """Let whoever stops the program run what cleans up behind it; gives the handlers that were there before."""
+    before: dict[int, Any] = {}
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` ignores SIGHUP: so it stays
+            try:
+                before[number] = signal.signal(number, _stop)
+            except ValueError:  # a thread may set none
+                break
+    return before
 
 
-def _drop_output() -> None:
-    """Nobody reads standard output any more: what is still buffered must not fail again when the interpreter ends."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError):
-        pass
+def _stop(number: int, frame: object) -> None:  # noqa: ARG001
+    signal.signal(number, signal.SIG_IGN)  # nothing interrupts the cleaning up
+    raise SystemExit(128 + number)
 
 
-def _parser(argv: list[str] | None = None) -> _Parser:
+def _parser(argv: list[str] | None = None) -> Parser:
     """The parser. With ``argv``, only the commands that stand in it get their options: the others would cost time and not be seen."""
-    parser = _Parser(
+    parser = Parser(
         prog="newsnorm",
         description="Gives back the news article: right characters, no page debris, one spelling for one person. Every edit is on record.",
         epilog=_EPILOG,
-        formatter_class=_Help,
+        formatter_class=Help,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"newsnorm {__version__}")
@@ -175,7 +164,7 @@ def _parser(argv: list[str] | None = None) -> _Parser:
             help=what,
             description=f"{what[0].upper()}{what[1:]}.",
             epilog=epilog,
-            formatter_class=_Help,
+            formatter_class=Help,
             allow_abbrev=False,
             add_help=wanted,
         )
@@ -184,11 +173,11 @@ def _parser(argv: list[str] | None = None) -> _Parser:
     return parser
 
 
-def _add_fix(parser: _Parser) -> None:
+def _add_fix(parser: Parser) -> None:
     _add_input(parser)
     parser.add_argument("--format", choices=("text", "json", "jsonl"), help="format of the output; the input's own if not given")
     target = parser.add_mutually_exclusive_group()
-    target.add_argument("-o", "--output", metavar="FILE", help="write here; the file appears whole or not at all")
+    target.add_argument("-o", "--output", type=path, metavar="FILE", help="write here; the file appears whole or not at all")
     target.add_argument("-i", "--in-place", action="store_true", help="replace each input file by its repaired self")
     _add_settings(parser)
     group = parser.add_argument_group("how to translate")
@@ -196,49 +185,49 @@ def _add_fix(parser: _Parser) -> None:
     _add_translation(group)
 
 
-def _add_check(parser: _Parser) -> None:
+def _add_check(parser: Parser) -> None:
     _add_input(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text to read, or a JSON list of findings")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal, unless NO_COLOR is set")
     _add_settings(parser)
 
 
-def _add_explain(parser: _Parser) -> None:
+def _add_explain(parser: Parser) -> None:
     parser.add_argument("rule", metavar="RULE", nargs="?", help="id of a rule, or a stage; all rules if not given")
 
 
-def _add_detect(parser: _Parser) -> None:
+def _add_detect(parser: Parser) -> None:
     _add_input(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="lines to read, or a JSON list")
 
 
-def _add_names(parser: _Parser) -> None:
+def _add_names(parser: Parser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
 
-    def action(name: str, what: str) -> _Parser:
-        added: _Parser = actions.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", formatter_class=_Help, allow_abbrev=False)
+    def action(name: str, what: str) -> Parser:
+        added: Parser = actions.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", formatter_class=Help, allow_abbrev=False)
         return added
 
     learn = action("learn", "count the names of a corpus")
     _add_input(learn)
-    learn.add_argument("-o", "--output", metavar="FILE", help="write the table here; the file appears whole or not at all")
+    learn.add_argument("-o", "--output", type=path, metavar="FILE", help="write the table here; the file appears whole or not at all")
     learn.add_argument("--limit", type=int, metavar="N", help="spellings to keep, the most used ones (1,000,000); memory holds twice as many at most")
     learn.add_argument("--language", metavar="CODE", help="BCP 47 code of the texts, over what a record says; identified if not given")
     show = action("show", "show the most used names of a table, or one name with its spellings and the names near to it")
-    show.add_argument("table", metavar="TABLE", help="a table that `names learn` wrote")
+    show.add_argument("table", type=path, metavar="TABLE", help="a table that `names learn` wrote")
     show.add_argument("name", metavar="NAME", nargs="?", help="a full name, in any style; the most used names if not given")
     show.add_argument("--top", type=int, metavar="N", help="how many names (20)")
     merge = action("merge", "add tables of different documents")
-    merge.add_argument("files", metavar="TABLE", nargs="+", help="tables that `names learn` wrote")
-    merge.add_argument("-o", "--output", metavar="FILE", help="write the sum here; the file appears whole or not at all")
+    merge.add_argument("files", type=path, metavar="TABLE", nargs="+", help="tables that `names learn` wrote")
+    merge.add_argument("-o", "--output", type=path, metavar="FILE", help="write the sum here; the file appears whole or not at all")
     merge.add_argument("--limit", type=int, metavar="N", help="spellings to keep, the most used ones; all if not given")
 
 
-def _add_models(parser: _Parser) -> None:
+def _add_models(parser: Parser) -> None:
     commands = parser.add_subparsers(dest="models", metavar="COMMAND", required=True)
 
     def add(name: str, what: str, *, pair: bool = True) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", formatter_class=_Help, allow_abbrev=False)
+        command = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", formatter_class=Help, allow_abbrev=False)
         if pair:
             command.add_argument("source", metavar="FROM", help="code of the language to translate from, such as es")
             command.add_argument("target", metavar="TO", help="code of the language to translate to, such as en")
@@ -246,7 +235,7 @@ def _add_models(parser: _Parser) -> None:
 
     install = add("install", "check a package, unpack and probe it; an older one of its pair is replaced", pair=False)
     install.add_argument("what", metavar="WHAT", nargs="+", help="an .argosmodel file; with --index, the codes of two languages")
-    install.add_argument("--index", metavar="FILE|URL", help="JSON list of packages with links; only a URL uses the network")
+    install.add_argument("--index", type=path, metavar="FILE|URL", help="JSON list of packages with links; only a URL uses the network")
     install.add_argument("--sha256", metavar="H", help="what the package file must have")
     for command in (add("list", "list the models that are used", pair=False), add("info", "show all that is known of a model")):
         command.add_argument("--format", choices=("text", "json"), default="text", help="lines to read, or a JSON list")
@@ -255,10 +244,10 @@ def _add_models(parser: _Parser) -> None:
     add("remove", "remove a model that newsnorm installed")
 
 
-def _add_retranslate(parser: _Parser) -> None:
+def _add_retranslate(parser: Parser) -> None:
     _add_input(parser)
     parser.add_argument("--format", choices=("text", "json", "jsonl"), help="format of the output; the input's own if not given")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write here; the file appears whole or not at all")
+    parser.add_argument("-o", "--output", type=path, metavar="FILE", help="write here; the file appears whole or not at all")
     parser.add_argument("--resume", action="store_true", help="with JSONL and -o: keep what an interrupted run left in FILE.part, and go on")
     parser.add_argument("--from", dest="source", metavar="CODE", help="BCP 47 code of the text; a record's own, or identified, if not given")
     parser.add_argument("--to", dest="target", metavar="CODE", default="en", help="BCP 47 code of the language wanted (en)")
@@ -267,7 +256,7 @@ def _add_retranslate(parser: _Parser) -> None:
 
 def _add_translation(parser: _Group) -> None:
     parser.add_argument("--translator", choices=("ct2", "argos", "apertium"), help="the engine; the first that has the pair if not given")
-    parser.add_argument("--model", metavar="FILE", help="package of the model, for ct2 and argos")
+    parser.add_argument("--model", type=path, metavar="FILE", help="package of the model, for ct2 and argos")
     parser.add_argument("--threads", type=int, metavar="N", help="threads of ct2 (all processors, at most 4) and argos (1)")
     parser.add_argument("--device", metavar="NAME", help="device of ct2 and argos (cpu)")
     parser.add_argument("--compute-type", metavar="TYPE", help="number format of ct2 and argos (int8)")
@@ -276,22 +265,22 @@ def _add_translation(parser: _Group) -> None:
     parser.add_argument("--no-cache", action="store_true", help="neither read nor keep translated sentences on disk")
 
 
-def _add_input(parser: _Parser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="*", help="text, .html, .json or .jsonl; `-` or none is standard input")
+def _add_input(parser: Parser) -> None:
+    parser.add_argument("files", type=path, metavar="FILE", nargs="*", help="text, .html, .json or .jsonl; `-` or none is standard input")
     parser.add_argument("--input-format", choices=("text", "html", "json", "jsonl"), help="what the input is, whatever the names say")
     parser.add_argument("--charset", help="declared charset of text and HTML files, such as windows-1251")
 
 
-def _add_settings(parser: _Parser) -> None:
+def _add_settings(parser: Parser) -> None:
     group = parser.add_argument_group("how to normalise")
     group.add_argument("--select", action="append", metavar="RULES", help="run these rule ids or stages only (comma separated, repeatable)")
     group.add_argument("--ignore", action="append", metavar="RULES", help="leave these out (comma separated, repeatable)")
     group.add_argument("--min-confidence", type=float, metavar="X", help="0 to 1: an edit below it becomes a flag (0.9)")
     group.add_argument("--captions", choices=("separate", "keep", "drop"), help="photo captions: out of the text, once in place, or gone")
-    group.add_argument("--names", metavar="FILE", help="names of the corpus, as evidence: a table that `newsnorm names learn` wrote")
-    group.add_argument("--people", metavar="FILE", help="people of your own and names that are never one person, TOML or JSON")
+    group.add_argument("--names", type=path, metavar="FILE", help="names of the corpus, as evidence: a table that `newsnorm names learn` wrote")
+    group.add_argument("--people", type=path, metavar="FILE", help="people of your own and names that are never one person, TOML or JSON")
     group.add_argument("--surnames", choices=("flag", "repair"), help="a slip in a surname that stands alone (flag)")
-    group.add_argument("--config", metavar="FILE", help="TOML file of settings, or a pyproject.toml; options given here override it")
+    group.add_argument("--config", type=path, metavar="FILE", help="TOML file of settings, or a pyproject.toml; options given here override it")
     group.add_argument("--language", metavar="CODE", help="BCP 47 code of the text, over what a record says; identified if not given")
     group.add_argument("--source-language", metavar="CODE", help="BCP 47 code of the language it was translated from, over what a record says")
     group.add_argument("--title", help="the title, for one text or HTML file")

@@ -109,7 +109,7 @@ class Config:
         import tomllib
 
         try:
-            table = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+            table = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
         except OSError as error:
             raise ConfigError(f"cannot read {path}: {error.strerror}; give the path of a TOML file") from error
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -351,6 +351,8 @@ def _reads_as_html(view: View) -> bool:
 def _found(rule: Rule, view: View) -> list[Proposal]:
     try:
         return list(rule.find(view))
+    except MemoryError as error:
+        raise InputError(f"memory ran out in rule {rule.id}; give the text in parts") from error
     except Exception as error:  # of a caller's own rule: nobody could tell which one it was
         raise RuleError(f"rule {rule.id} failed with {type(error).__name__}: {error}; mend it or leave it out with `ignore`") from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from typing import TextIO
 
 
@@ -13,6 +14,7 @@ class Console:
 
     def __init__(self) -> None:
         self.errors = 0
+        self._noted = set[str]()
         self._counting = _terminal(sys.stderr) and not _terminal(sys.stdout)
         self._shown = False
         self._next = time.monotonic() + 1.0
@@ -29,20 +31,31 @@ class Console:
     def note(self, message: str) -> None:
         """One line for a person."""
         self.clear()
-        if sys.stderr is not None:  # closed by the caller: `2>&-`
-            print(f"newsnorm: {shown(message)}", file=sys.stderr, flush=True)
+        _print(f"newsnorm: {shown(message)}\n")
+
+    def note_once(self, about: str, message: str) -> None:
+        """The first note about this; later ones would say the same."""
+        if about not in self._noted:
+            self._noted.add(about)
+            self.note(message)
 
     def count(self, records: int) -> None:
         """Progress, on a terminal only, at most twice a second and not in the first second."""
         if self._counting and (now := time.monotonic()) >= self._next:
             self._next, self._shown = now + 0.5, True
-            print(f"\r{records:,} records", end="", file=sys.stderr, flush=True)
+            _print(f"\r{records:,} records")
 
     def clear(self) -> None:
         """Take the progress away."""
         if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            _print("\r\x1b[K")
             self._shown = False
+
+
+def _print(text: str) -> None:
+    with suppress(OSError):  # what cannot be told must not stop what is done
+        if sys.stderr is not None:  # closed by the caller: `2>&-`
+            print(text, end="", file=sys.stderr, flush=True)
 
 
 def _terminal(stream: TextIO | None) -> bool:

@@ -15,6 +15,14 @@ from .output import Output
 
 #: Marks in a record that are no rule's.
 _NOTES = {
+    "retranslate": "Not a stage. Ids of translation in a record: retranslate.paragraph, retranslate.kept-source, retranslate.doubtful, "
+    "retranslate.language, retranslate.no-cache.",
+    "retranslate.paragraph": "The edit of a paragraph that was translated. Its confidence is 1 because the translation was asked for; "
+    'how good it is stands in "sentences".',
+    "retranslate.kept-source": "A flag: the sentence stands in its own language, for no translation of it could be trusted. The reason says why.",
+    "retranslate.doubtful": "A flag: the sentence was translated, but the engine does not know many of its words. Read it.",
+    "retranslate.language": "A flag: the text does not show its language, so it was not translated. Give it with --from, or with --language for `fix`.",
+    "retranslate.no-cache": "A flag: the cache of translated sentences cannot be read or written. The translation is the same, only slower.",
     "decode.guess": "A flag: the bytes were not UTF-8 and declared no charset that fits, so the encoding was detected; the confidence says how sure it is. "
     "Below 0.5 it is a guess, and `fix --in-place` refuses it. Give it with --charset.",
     "layout.given-title": "The step that takes a title, which was given apart from the text, out of it again. It changes nothing.",

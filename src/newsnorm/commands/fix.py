@@ -94,7 +94,7 @@ def _replace(source: Source, args: Namespace, rules: Normalizer, console: Consol
 
 
 def _replace_text(article: Article, args: Namespace, rules: Normalizer, console: Console) -> None:
-    if _is_page(article.data, args.charset):
+    if args.input_format is None and _is_page(article.data, args.charset):
         raise InputError(f"{article.place}: this is HTML, and --in-place would put plain text in its place; write it elsewhere with -o")
     doc = article.normalized(rules, console)
     if doc is None:

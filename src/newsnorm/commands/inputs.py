@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from argparse import Namespace
@@ -11,13 +10,22 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
+from ..codes import language_code
 from ..document import Document
 from ..errors import InputError, NewsnormError
 from ..normalizer import Normalizer
 from .console import Console
+from .json_text import Number, is_utf_16, json_format, parsed
 
 _FORMATS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".html": "html", ".htm": "html"}
-_KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
+_KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number", Number: "a number", type(None): "null"}
+_UTF_16 = "this is UTF-16, and JSON must be UTF-8; convert it first (iconv -f UTF-16 -t UTF-8)"
+#: What the Python interface advises for HTML without an article.
+_WAY_OUT = ", or media_type='text/plain' to take it as it is"
+#: So many lines without a record, and the file is no JSON Lines.
+_LINES_ENOUGH = 20
+#: Of the arguments -> as the command line calls it.
+_LANGUAGES = {"language": "--language", "source_language": "--source-language", "source": "--from", "target": "--to", "translate_to": "--translate-to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +76,12 @@ class Article:
                 people=self.people,
             )
         except NewsnormError as error:
-            console.error(f"{self.place}: {error}")
-            return None
+            way_out = "" if self.record is not None else ", or --input-format text to take it as it is"
+            why = str(error).replace(_WAY_OUT, way_out)
+        except MemoryError:
+            why = "memory ran out; give it in parts"
+        console.error(f"{self.place}: {why}")  # here, where what the error held is free again
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,8 @@ class Unusable:
 
 def sources(args: Namespace) -> list[Source]:
     """The inputs that the arguments name. Raises InputError for arguments that do not go together."""
+    for name, option in _LANGUAGES.items():
+        language_code(option, getattr(args, name, None))
     found = [Source(path, args.input_format or _FORMATS.get(os.path.splitext(path)[1].lower(), "text")) for path in args.files or ["-"]]
     if getattr(args, "title", None) is not None and (len(found) > 1 or found[0].format not in ("text", "html")):
         raise InputError('--title is for one text or HTML file; in JSON, give each record its "title"')
@@ -120,6 +134,8 @@ def articles(source: Source, args: Namespace, console: Console) -> Iterator[Arti
                 yield _text(source, file.read(), args)
     except OSError as error:
         raise InputError(f"{source.name}: {_why(source, error)}") from error
+    except MemoryError as error:
+        raise InputError(f"{source.name}: memory ran out while it was read; split it") from error
 
 
 def _opened(source: Source) -> AbstractContextManager[BinaryIO]:
@@ -131,6 +147,8 @@ def _opened(source: Source) -> AbstractContextManager[BinaryIO]:
 
 
 def _why(source: Source, error: OSError) -> str:
+    if source.path.lower().startswith(("http://", "https://")):
+        return "newsnorm reads files; fetch it first, such as: curl -s URL | newsnorm fix --input-format html"
     if isinstance(error, FileNotFoundError):
         return "there is no such file; check the path"
     if isinstance(error, IsADirectoryError) or os.path.isdir(source.path):
@@ -141,7 +159,10 @@ def _why(source: Source, error: OSError) -> str:
 
 
 def _text(source: Source, data: bytes, args: Namespace) -> Article:
-    kind = "text/html" if source.format == "html" else None
+    if args.input_format is None and source.format == "text" and (shape := json_format(data)) is not None:
+        what = "JSON Lines" if shape == "jsonl" else "JSON"
+        raise InputError(f"{source.name}: this looks like {what}; give --input-format {shape}, or --input-format text to take it as text")
+    kind = "text/html" if source.format == "html" else "text/plain" if args.input_format == "text" else None
     if args.charset is not None:
         kind = f"{kind or 'text/plain'}; charset={args.charset}"
     return Article(
@@ -156,25 +177,53 @@ def _text(source: Source, data: bytes, args: Namespace) -> Article:
 
 
 def _lines(source: Source, file: BinaryIO, args: Namespace, console: Console) -> Iterator[Article | Unusable]:
+    bad: list[tuple[int, str, Unusable]] = []  # lines before the first record, for something else may be called JSON Lines
+    begun = False
     for number, line in enumerate(file, 1):
+        if number == 1 and is_utf_16(line):
+            raise InputError(f"{source.name}: {_UTF_16}")
         body = (line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line).rstrip(b"\r\n")
         if not body.strip():
             continue
         console.count(number)
         place = f"{source.name}:{number}"
+        article = None
         try:
-            yield _article(source, place, _parsed(body), args, number=number, raw=line)
+            record = parsed(body)
+            begun = begun or isinstance(record, dict)
+            article = _article(source, place, record, args, console, number=number, raw=line)
         except InputError as error:
-            console.error(f"{place}: {error}")
-            yield Unusable(line)
+            bad.append((number, str(error), Unusable(line)))
+        if begun:
+            yield from _reported(source, bad, console)
+        elif len(bad) == _LINES_ENOUGH:
+            break
+        if article is not None:
+            yield article
+    if len(bad) > 1:
+        first, why, _ = bad[0]
+        raise InputError(
+            f"{source.name}: none of the first {len(bad)} lines is a record (line {first}: {why.partition('; ')[0]}); "
+            "give --input-format json if it is one JSON value, --input-format text if it is text"
+        )
+    yield from _reported(source, bad, console)
+
+
+def _reported(source: Source, bad: list[tuple[int, str, Unusable]], console: Console) -> Iterator[Unusable]:
+    for number, why, line in bad:
+        console.error(f"{source.name}:{number}: {why}")
+        yield line
+    bad.clear()
 
 
 def _whole(source: Source, data: bytes, args: Namespace, console: Console) -> Iterator[Article | Unusable]:
     body = data.removeprefix(b"\xef\xbb\xbf")
     if not body.strip():
         return
+    if is_utf_16(data):
+        raise InputError(f"{source.name}: {_UTF_16}")
     try:
-        value = _parsed(body)
+        value = parsed(body)
     except InputError as error:
         raise InputError(f"{source.name}: {error}") from None
     listed = isinstance(value, list)
@@ -182,27 +231,13 @@ def _whole(source: Source, data: bytes, args: Namespace, console: Console) -> It
         place = f"{source.name}[{number}]" if listed else source.name
         console.count(number)
         try:
-            yield _article(source, place, item, args, number=number if listed else None, raw=item, in_list=listed)
+            yield _article(source, place, item, args, console, number=number if listed else None, raw=item, in_list=listed)
         except InputError as error:
             console.error(f"{place}: {error}")
             yield Unusable(item, in_list=listed)
 
 
-def _parsed(data: bytes) -> Any:
-    try:
-        return json.loads(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise InputError(f"not UTF-8 (byte {error.start + 1}); JSON must be UTF-8: convert it, or write the character as an escape") from None
-    except json.JSONDecodeError as error:
-        where = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
-        raise InputError(f"invalid JSON ({error.msg} at {where}); correct it or take it out") from None
-    except ValueError as error:
-        raise InputError(f"JSON that cannot be read ({error}); correct it or take it out") from None
-    except RecursionError:
-        raise InputError("JSON nested too deep to be read; give a flat record") from None
-
-
-def _article(source: Source, place: str, record: Any, args: Namespace, **where: Any) -> Article:
+def _article(source: Source, place: str, record: Any, args: Namespace, console: Console, **where: Any) -> Article:
     """The record as an article. Raises InputError if it is none."""
     if not isinstance(record, dict):
         raise InputError(f'{_kind(record)} where a record was expected; give an object such as {{"text": "..."}}')
@@ -210,19 +245,17 @@ def _article(source: Source, place: str, record: Any, args: Namespace, **where: 
         raise InputError('the record has no "text"; add the article under that name')
     if not isinstance(record["text"], str):
         raise InputError(f'"text" is {_kind(record["text"])}; give the article as a string')
-    for name in ("title", "source_text", "source_language"):
+    for name in ("title", "source_text"):
         if not isinstance(record.get(name), (str, type(None))):
             raise InputError(f'"{name}" is {_kind(record[name])}; give a string, or leave it out')
-    language = record.get("language")
     return Article(
         source,
         place,
         record["text"],
         title=record.get("title"),
-        # "und" says that nobody could tell, and what is no code says nothing: identify it again
-        language=getattr(args, "language", None) or (language if is_code(language) else None),
+        language=getattr(args, "language", None) or _language("language", record, place, console),
         source_text=record.get("source_text"),
-        source_language=getattr(args, "source_language", None) or record.get("source_language"),
+        source_language=getattr(args, "source_language", None) or _language("source_language", record, place, console),
         people=_people(record.get("people")),
         record=record,
         **where,
@@ -240,14 +273,17 @@ def _people(value: Any) -> list[Any]:
     return value
 
 
-def is_code(language: Any) -> bool:
-    """Whether a record's language can be used as it is."""
-    from ..codes import language_code
-
+def _language(name: str, record: dict[str, Any], place: str, console: Console) -> str | None:
+    """The language that the record says, if it says one that can be used; a note if it cannot."""
+    value = record.get(name)
+    if value is None or value in ("", "und"):  # nobody could tell: identify it again
+        return None
     try:
-        return language != "und" and language_code("language", language) is not None
+        return language_code(name, value)
     except InputError:
-        return False
+        what = repr(value[:40]) if isinstance(value, str) else _kind(value)
+        console.note_once(name, f'{place}: "{name}" is {what}, no BCP 47 code such as "en" or "pt-BR": it is not used (said once for all records)')
+        return None
 
 
 def _kind(value: Any) -> str:

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from ..errors import InputError
+from .json_text import dumped
 from .output import Output, OutputError
-from .writers import dumped
 
 
 class Journal:
@@ -22,6 +22,7 @@ class Journal:
     def __init__(self, path: str, run: Mapping[str, Any], *, resume: bool) -> None:
         self._path, self._part = path, path + ".part"
         self._done: set[int] = set()
+        self._dropped = False
         head = dumped({"run": dict(run)}) + b"\n"
         size = self._read(head) if resume and os.path.exists(self._part) else 0
         try:
@@ -56,6 +57,10 @@ class Journal:
         """Whether the record of this input is there already."""
         return number in self._done
 
+    def drop_if_empty(self) -> None:
+        """Leave the file as it was if there is no record to put into it."""
+        self._dropped = not self._done
+
     def write(self, number: int, record: Mapping[str, Any]) -> None:
         """Keep a record."""
         try:
@@ -76,10 +81,11 @@ class Journal:
             self._file.close()
         if kind is not None:
             return
-        with Output(self._path) as out, open(self._part, "rb") as part:
-            next(part, None)
-            for line in part:
-                out.write(line.partition(b"\t")[2])
+        if not self._dropped:
+            with Output(self._path) as out, open(self._part, "rb") as part:
+                next(part, None)
+                for line in part:
+                    out.write(line.partition(b"\t")[2])
         with suppress(OSError):
             os.unlink(self._part)
 

@@ -35,6 +35,8 @@ def retranslate(args: Namespace, console: Console) -> int:
             for number, article in enumerate(read):
                 if not journal.has(number) and isinstance(article, Article) and (doc := _translated(article, reader, settings, console)) is not None:
                     journal.write(number, record_of(article, doc))
+            if console.errors:
+                journal.drop_if_empty()
     else:
         _write(inputs, args, read, reader, settings, console)
     return 2 if console.errors else 0

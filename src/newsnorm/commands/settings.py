@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..config import Config
+from ..errors import ConfigError
 from ..normalizer import Normalizer
 
 
@@ -18,6 +19,8 @@ def normalizer(args: Namespace) -> Normalizer:
     for name in ("select", "ignore"):
         if (value := getattr(args, name)) is not None:
             given[name] = _split(value)
+    if given.get("select") == ():  # a variable that was not set: to run all rules is not what was meant
+        raise ConfigError("--select names no rule; give rule ids or stages, or leave it out to run all")
     for name in ("min_confidence", "captions", "surnames", "people"):
         if (value := getattr(args, name)) is not None:
             given[name] = value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Protocol
 
 from ..document import Document
 from .inputs import Article, Unusable
+from .json_text import dumped
 from .output import Output
 
 
@@ -58,11 +58,6 @@ def record_of(article: Article, doc: Document) -> dict[str, Any]:
     elif doc.changes():
         record["newsnorm"] = {**whole, "earlier": earlier}
     return record
-
-
-def dumped(value: Any, indent: int | None = None) -> bytes:
-    """JSON as UTF-8; a lone surrogate, which UTF-8 cannot hold, becomes the JSON escape that it is."""
-    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace")
 
 
 class TextWriter:

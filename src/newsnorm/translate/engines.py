@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from functools import lru_cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,8 @@ def _chosen(source: str, target: str, settings: dict[str, Any]) -> Translator:
 
 def _mend(source: str, target: str) -> str:
     command = f"newsnorm models install {source} {target} --index FILE_OR_URL"
+    if find_spec("ctranslate2") is None or find_spec("sentencepiece") is None:
+        command = f"{_ENGINES['ct2'][2]}, then {command}"
     if {source, target} == {"es", "en"}:
         return f"no installed engine translates {source} to {target}; install one: {command} (or: apt install apertium apertium-eng-spa)"
     return f"no installed engine translates {source} to {target}; install a model: {command}"
