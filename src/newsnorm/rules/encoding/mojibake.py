@@ -26,7 +26,10 @@ _PIECE = 4_000
 _FEW = 4
 #: Damaged words in other lines that tell that a text is damaged throughout.
 _MANY = 10
-_ABOUT = r"(?i)\b(?:mojibake|utf-?8|unicode|latin-1|iso[ -]8859|windows-125\d|character (?:sets?|encodings?))\b"
+_ABOUT = (
+    r"(?i)\b(?:mojibake|utf-?8|unicode|latin-1|iso[ -]8859|windows-125\d|character (?:sets?|encodings?)|zeichen(?:satz|sätze|kodierung)|encodage|"
+    r"codificaci[oó]n de caracteres|codificação de caracteres|codifica dei caratteri|кракозябр\p{L}*+|кодировк\p{L}*+|юникод\p{L}*+)\b"
+)
 
 
 def find(view: View) -> Iterator[Proposal]:
@@ -87,6 +90,7 @@ RULE = Rule(
         Example("Le maire Ã la sortie : « voilÃ , c’est fini » Ã Nice", "Le maire à la sortie : « voilà, c’est fini » à Nice", "fr"),
         Example.clean('The sign read "CafÃ©" instead of "Café".'),
         Example.clean("The sign Ã© is what you see when UTF-8 is read as Latin-1, and â€™ is another."),
+        Example.clean("Слова «РџСЂРёРІРµС‚» — примеры кракозябр.", "ru"),
         Example.clean("“PÃO FRESCO SÓ AMANHÃ”, IRMÃ – SÓ MAÇÃ, AMANHÃ!", "pt"),
         Example.clean("„Â” și „Î” sunt litere diferite; „A HOTĂRÎ” se scrie cu â.", "ro"),
         Example.clean("« Déjà vu », dit-il ; l’été à Nîmes", "fr"),
