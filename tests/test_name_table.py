@@ -84,6 +84,18 @@ def test_texts_are_taken_one_by_one():
     assert len(taken) == 3
 
 
+@pytest.mark.parametrize(("texts", "says"), [("abc def", "str"), (b"abc", "bytes"), ({"text": "abc"}, "dict"), (None, "NoneType")])
+@pytest.mark.parametrize("language", [None, "en"])
+def test_what_is_not_several_texts(texts, says, language):
+    with pytest.raises(InputError, match=f"learn_names takes .* not (one )?{says}; "):
+        learn_names(texts, language=language)
+
+
+def test_which_text_failed():
+    with pytest.raises(InputError, match=r"^items\[1\]: normalize takes str or bytes, not int"):
+        learn_names(["It rained.", 5])
+
+
 def test_a_damaged_character_is_no_new_name():
     right = "The minister, Pål Sørlie, spoke in Molde on Monday. It rained. He said that the ferry would sail again."
     assert learn_names([right.encode().decode("latin-1"), right]).spellings("Pål Sørlie") == {"Pål Sørlie": 2}

@@ -39,6 +39,8 @@ class NameTable:
     def __init__(self, names: Mapping[str, int] | None = None, documents: int = 0) -> None:
         if not _is_count(documents) or documents < 0:
             raise InputError(f"documents takes a whole number, 0 or more; it is {documents!r}")
+        if not isinstance(names, Mapping | None):
+            raise InputError(f"names takes a mapping of names to their numbers of documents, not {type(names).__name__}; learn_names makes the table of texts")
         self._spellings: dict[str, int] = dict(names or {})
         for name, count in self._spellings.items():
             if not isinstance(name, str) or not name_key(name) or not _is_count(count) or not 0 < count <= documents:
