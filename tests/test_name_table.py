@@ -205,6 +205,18 @@ def test_arguments_that_cannot_be_used():
         NameTable().trimmed(-1)
     with pytest.raises(InputError, match="BCP 47"):
         learn_names([], language="?")
+    with pytest.raises(InputError, match=r"names takes a mapping .* not list; learn_names"):
+        NameTable([1])
+    for ask in (NameTable().count, NameTable().surface, NameTable().near, NameTable().spellings):
+        with pytest.raises(InputError, match="a name is a str, not int; give"):
+            ask(5)
+    with pytest.raises(InputError, match="merge takes tables of names, not dict; "):
+        NameTable().merge({})
+    for use in (NameTable.load, NameTable().save):
+        with pytest.raises(InputError, match="the path of a file is a str or a Path, not NoneType; give"):
+            use(None)
+    with pytest.raises(InputError, match="no table of names: invalid JSON"):
+        NameTable.from_json(None)
     with pytest.raises(InputError, match="documents takes"):
         NameTable({}, -1)
     with pytest.raises(TypeError):

@@ -104,7 +104,8 @@ class Normalizer:
 
         data             plain text or HTML; bytes are decoded first
         title            the title, where it is known apart from the text
-        media_type       "text/plain" or "text/html", with a charset if known; None looks at the data
+        media_type       "text/plain" or "text/html", with a charset if known; None looks at the data. A charset that does not exist,
+                         such as servers send, counts as none; the flag of a detected encoding says so
         language         BCP 47 code of the text; None identifies it
         source           the article in the language it was translated from
         source_language  that language's BCP 47 code; None identifies it from ``source``

@@ -43,7 +43,7 @@ def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, 
             charset = declared_charset(data)
         (text, encoding, confidence), detected = decode_and_tell(data, charset)
         if detected:
-            why = f"the bytes do not read as the declared {charset}" if charset else "the bytes declare no charset"
+            why = "the bytes declare no charset" if not charset else _objection(charset)
             how = "which was detected: give the charset if it is wrong" if confidence >= SURE else "which is a guess: give the charset"
             notes = (Change(GUESS, 0, 0, "", "", confidence, f"{why}; read as {encoding}, {how}"),)
     elif isinstance(data, str):
@@ -56,6 +56,12 @@ def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, 
         if kind in _HTML or is_html(text):
             text = extract(text)
     return text, notes
+
+
+def _objection(charset: str) -> str:
+    from .decoding.names import codecs_of
+
+    return f"the bytes do not read as the declared {charset}" if codecs_of(charset) else f"there is no charset {charset!r}, which is declared"
 
 
 def with_whole_characters(text: str) -> str:
