@@ -190,6 +190,22 @@ def test_check_sees_a_page_that_is_out_of_date(tmp_path: Path) -> None:
     assert tool.out_of_date(tmp_path) == ["api.md", "rules.md"]
 
 
+def test_aligned_fields_of_a_docstring_become_a_list() -> None:
+    doc = """What it is.
+
+    Fields are
+      ``one``             the first,
+                          and more of it
+      two, three          both
+      four(a, b), five.x  a call and an attribute
+
+    Two words stay  as they are."""
+    assert make_docs().markdown(doc) == (
+        "What it is.\n\nFields are\n\n- `one`: the first, and more of it\n- `two`, `three`: both\n"
+        "- `four(a, b)`, `five.x`: a call and an attribute\n\nTwo words stay  as they are."
+    )
+
+
 def test_changelog_names_every_rule() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"## [{newsnorm.__version__}]" in changelog

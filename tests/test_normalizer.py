@@ -13,6 +13,7 @@ from newsnorm import (
     Document,
     InputError,
     MissingExtraError,
+    Needs,
     NewsnormError,
     Normalizer,
     Proposal,
@@ -21,7 +22,6 @@ from newsnorm import (
     normalize,
     substitution,
 )
-from newsnorm.rule import Needs
 
 TEXT = "It rained in Spain . AT&amp;T was dry ."
 

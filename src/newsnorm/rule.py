@@ -73,9 +73,12 @@ class Example:
 
 
 class Needs(NamedTuple):
-    """One of ``characters`` (as in a set of a pattern), and ``around`` it what this pattern of no width says.
+    """What a text must hold for a rule to find anything: one of some characters, and what stands around it.
 
-    Both in the syntax of `re`; ``around`` looks on from behind the character.
+    characters  what stands between the brackets of a set: ``"&"``, ``",.;"``, ``"0-9"``
+    around      a pattern of no width, seen from behind the character, such as ``"(?<= .)"``; empty if the character alone will do
+
+    Both in the syntax of `re`.
     """
 
     characters: str
@@ -129,7 +132,7 @@ class Rule:
                 raise ConfigError(f"{name}: {field} takes a tuple of {entries.__name__} values; it is {value!r}")
             object.__setattr__(self, field, tuple(value))
         if not (self.needs is None or isinstance(self.needs, Needs) or callable(self.needs)):
-            raise ConfigError(f"{name}: needs takes newsnorm.rule.Needs, a function that gives one, or None; it is {self.needs!r}")
+            raise ConfigError(f"{name}: needs takes newsnorm.Needs, a function that gives one, or None; it is {self.needs!r}")
 
     @property
     def stage(self) -> str:
