@@ -19,6 +19,7 @@ from newsnorm import (
     Proposal,
     Rule,
     RuleError,
+    View,
     normalize,
     substitution,
 )
@@ -135,6 +136,25 @@ def test_needs_that_cannot_be_used(needs):
     rule = Rule("wording.bad", lambda view: [], "test", needs=needs)
     with pytest.raises(RuleError, match=r"^rule wording.bad: what it needs cannot be used"):
         Normalizer(rules=(rule,)).normalize("abcdef")
+
+
+def test_fenced_code_is_left_alone():
+    code = "```python\nx = [1 , 2] . Kim Jong-un , it 's.\n\n`` a '' b .\n```"
+    text = f"It rained , mostly.\n\n{code}\n\nThen it froze ."
+    doc = normalize(text, language="en", title="Rain")
+    assert doc.text == f"It rained, mostly.\n\n{code}\n\nThen it froze."
+    assert doc.flags == ()
+    assert normalize("```\nIt rained , mostly .", language="en").text == "```\nIt rained, mostly."
+    assert normalize("```\ncaf\u00c3\u00a9\x01\n```").text == "```\ncaf\u00e9\n```", "characters are repaired in code too"
+
+
+def test_a_span_with_a_part_in_code():
+    view = View("ab\n```\nc\n```\nd\n```\n```", Config())
+    assert view.code == ((3, 12), (15, 22))
+    assert [view.is_code(*span) for span in ((0, 3), (0, 4), (3, 3), (4, 4), (11, 14), (12, 15), (13, 99), (22, 22))] == [
+        *(False, True, False, True),
+        *(True, False, True, False),
+    ]
 
 
 def test_the_border_of_a_given_title_is_nobodys():

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The stage whose rules share one costly analysis, and so make one step.
 TOGETHER = "names"
+#: The stages whose rules read words, and have nothing to say of code.
+READING = ("typography", "wording", "names", "pronouns")
 #: Passes before newsnorm takes a text for one that its rules cannot agree on. Real articles need two.
 MAX_PASSES = 6
 _TEXT = (str, type(None))
@@ -365,6 +367,8 @@ def _found(rule: Rule, view: View) -> list[Proposal]:
     for p in found:
         if wrong := fault(p):
             raise RuleError(f"rule {rule.id}: {p!r} {wrong}; yield newsnorm.Proposal(start, end, after)")
+    if found and view.code and rule.stage in READING:
+        return [p for p in found if not view.is_code(p.start, p.end)]
     return found
 
 
