@@ -24,8 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 GENERATED = ("api.md", "cli.md", "known-failures.md", "rules.md")
 _FENCE = re.compile(r"(`{3,})([^`\n]*)$")
-#: Runs newsnorm's command line in this interpreter, whether or not its script is on the path.
+#: Runs newsnorm and python in this interpreter, whether or not their scripts are on the path.
 _SHELL = """newsnorm() { "$NEWSNORM_PYTHON" -c 'import sys; sys.argv[0] = "newsnorm"; from newsnorm.cli import main; sys.exit(main())' "$@"; }
+python() { "$NEWSNORM_PYTHON" "$@"; }
 """
 
 
