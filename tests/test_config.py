@@ -48,6 +48,15 @@ def test_an_unknown_setting_has_near_matches():
         Config.from_dict({"zzz": 1})
 
 
+def test_what_is_no_setting_or_path():
+    with pytest.raises(ConfigError, match="there is no setting 1"):
+        Config.from_dict({1: 2})
+    with pytest.raises(ConfigError, match="a table of names and values, not list"):
+        Config.from_dict([])
+    with pytest.raises(ConfigError, match=r"takes the path of a TOML file, not NoneType; Config.from_dict takes"):
+        Config.from_toml(None)
+
+
 def test_did_you_mean():
     assert did_you_mean("caption", ["captions", "select"]) == "; did you mean captions?"
     assert did_you_mean("zzz", ["a", "b"]) == "; there are a, b"

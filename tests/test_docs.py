@@ -24,8 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 GENERATED = ("api.md", "cli.md", "known-failures.md", "rules.md")
 _FENCE = re.compile(r"(`{3,})([^`\n]*)$")
-#: Runs newsnorm's command line in this interpreter, whether or not its script is on the path.
+#: Runs newsnorm and python in this interpreter, whether or not their scripts are on the path.
 _SHELL = """newsnorm() { "$NEWSNORM_PYTHON" -c 'import sys; sys.argv[0] = "newsnorm"; from newsnorm.cli import main; sys.exit(main())' "$@"; }
+python() { "$NEWSNORM_PYTHON" "$@"; }
 """
 
 
@@ -188,6 +189,22 @@ def test_check_sees_a_page_that_is_out_of_date(tmp_path: Path) -> None:
     (tmp_path / "rules.md").write_text("old", encoding="utf-8")
     (tmp_path / "api.md").unlink()
     assert tool.out_of_date(tmp_path) == ["api.md", "rules.md"]
+
+
+def test_aligned_fields_of_a_docstring_become_a_list() -> None:
+    doc = """What it is.
+
+    Fields are
+      ``one``             the first,
+                          and more of it
+      two, three          both
+      four(a, b), five.x  a call and an attribute
+
+    Two words stay  as they are."""
+    assert make_docs().markdown(doc) == (
+        "What it is.\n\nFields are\n\n- `one`: the first, and more of it\n- `two`, `three`: both\n"
+        "- `four(a, b)`, `five.x`: a call and an attribute\n\nTwo words stay  as they are."
+    )
 
 
 def test_changelog_names_every_rule() -> None:

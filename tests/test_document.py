@@ -1,10 +1,11 @@
 """Edits, steps, the map of offsets, and the record."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from newsnorm import Change, Document, Edit, InputError, Person, RuleError, Step, normalize
+from newsnorm import Change, Document, Edit, InputError, Person, RuleError, Sentence, Step, normalize
 from newsnorm.document import GIVEN_TITLE, make_step, origin_through, traced
 
 
@@ -167,7 +168,7 @@ def test_a_document():
         assert doc.original[c.start : c.end] == c.before
 
 
-@pytest.mark.parametrize("span", [(-1, 0), (0, 10_000), (3, 2), (10_000, 10_000)])
+@pytest.mark.parametrize("span", [(-1, 0), (0, 10_000), (3, 2), (10_000, 10_000), ("a", 2), (0, None), (0.5, 1)])
 def test_origin_of_no_span(span):
     with pytest.raises(InputError, match="is no span of a text of 31 characters"):
         doc_().origin(*span)
@@ -226,6 +227,8 @@ def test_another_version(record):
         spoilt(changes=[{}]),
         spoilt(changes=["x"]),
         spoilt(captions=None),
+        spoilt(captions="abc"),
+        spoilt(captions=[1]),
         spoilt(people=["x"]),
         spoilt(people=[{}]),
         spoilt(flags=[{"rule": "a.b"}]),
@@ -269,6 +272,25 @@ def test_a_record_inside_a_record():
     record = doc.to_dict()
     outer = {"text": doc.text, "title": None, "captions": [], "language": doc.language, "id": 7}
     assert Document.from_dict({**outer, "newsnorm": {k: v for k, v in record.items() if k not in outer}}) == doc
+
+
+def test_fields_of_the_users_own_are_not_read():
+    doc = normalize("It rained , mostly.")
+    record = doc.to_dict()
+    outer = {name: record.pop(name) for name in ("text", "title", "captions", "language")}
+    own = {"sentences": ["It rained"], "flags": 1, "changes": "none", "people": "nobody", "record": 99}
+    assert Document.from_dict({**outer, **own, "newsnorm": record}) == doc
+
+
+def test_a_field_of_a_later_version_is_left_out():
+    text = "She left. fish soup, and Angela Merkel stayed."
+    doc = replace(normalize(text), sentences=(Sentence(0, 3, 0, 3, "ct2", doubts=("soup",)),))
+    assert doc.flags
+    assert doc.people
+    record = doc.to_dict()
+    for name in ("changes", "flags", "people", "sentences"):
+        record[name] = [{**entry, "new": 1} for entry in record[name]]
+    assert Document.from_dict({**record, "new": 1}) == doc
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,18 @@ def test_texts_are_taken_one_by_one():
     assert len(taken) == 3
 
 
+@pytest.mark.parametrize(("texts", "says"), [("abc def", "str"), (b"abc", "bytes"), ({"text": "abc"}, "dict"), (None, "NoneType")])
+@pytest.mark.parametrize("language", [None, "en"])
+def test_what_is_not_several_texts(texts, says, language):
+    with pytest.raises(InputError, match=f"learn_names takes .* not (one )?{says}; "):
+        learn_names(texts, language=language)
+
+
+def test_which_text_failed():
+    with pytest.raises(InputError, match=r"^items\[1\]: normalize takes str or bytes, not int"):
+        learn_names(["It rained.", 5])
+
+
 def test_a_damaged_character_is_no_new_name():
     right = "The minister, Pål Sørlie, spoke in Molde on Monday. It rained. He said that the ferry would sail again."
     assert learn_names([right.encode().decode("latin-1"), right]).spellings("Pål Sørlie") == {"Pål Sørlie": 2}
@@ -193,6 +205,18 @@ def test_arguments_that_cannot_be_used():
         NameTable().trimmed(-1)
     with pytest.raises(InputError, match="BCP 47"):
         learn_names([], language="?")
+    with pytest.raises(InputError, match=r"names takes a mapping .* not list; learn_names"):
+        NameTable([1])
+    for ask in (NameTable().count, NameTable().surface, NameTable().near, NameTable().spellings):
+        with pytest.raises(InputError, match="a name is a str, not int; give"):
+            ask(5)
+    with pytest.raises(InputError, match="merge takes tables of names, not dict; "):
+        NameTable().merge({})
+    for use in (NameTable.load, NameTable().save):
+        with pytest.raises(InputError, match="the path of a file is a str or a Path, not NoneType; give"):
+            use(None)
+    with pytest.raises(InputError, match="no table of names: invalid JSON"):
+        NameTable.from_json(None)
     with pytest.raises(InputError, match="documents takes"):
         NameTable({}, -1)
     with pytest.raises(TypeError):

@@ -2,10 +2,27 @@
 
 import json
 import pickle
+import sys
 
 import pytest
 
-from newsnorm import RULES, Config, ConfigError, Document, InputError, NewsnormError, Normalizer, Proposal, Rule, RuleError, normalize, substitution
+from newsnorm import (
+    RULES,
+    Config,
+    ConfigError,
+    Document,
+    InputError,
+    MissingExtraError,
+    Needs,
+    NewsnormError,
+    Normalizer,
+    Proposal,
+    Rule,
+    RuleError,
+    View,
+    normalize,
+    substitution,
+)
 
 TEXT = "It rained in Spain . AT&amp;T was dry ."
 
@@ -93,6 +110,53 @@ def test_proposals_that_leave_the_text(span):
         Normalizer(rules=(rule,)).normalize("abcdef")
 
 
+@pytest.mark.parametrize(
+    ("found", "says"),
+    [
+        ((0, 1, "z"), "is no newsnorm.Proposal"),
+        ("abc", "is no newsnorm.Proposal"),
+        (None, "is no newsnorm.Proposal"),
+        (Proposal("a", 1, "z"), "start or end"),
+        (Proposal(0, 1.0, "z"), "start or end"),
+        (Proposal(0, 1, None), "no str for `after`"),
+        (Proposal(0, 1, "z", confidence="x"), "confidence"),
+        (Proposal(0, 1, "z", confidence=5), "confidence"),
+        (Proposal(0, 1, "z", reason=5), "reason"),
+    ],
+)
+@pytest.mark.parametrize("more", [{"id": "wording.bad"}, {"id": "names.bad"}, {"id": "wording.bad", "flags_only": True}])
+def test_what_is_no_proposal(found, says, more):
+    rule = Rule(find=lambda view: [Proposal(2, 3, "x"), found], reason="test", **more)
+    with pytest.raises(RuleError, match=rf"^rule {more['id']}: .*{says}.*; yield newsnorm.Proposal"):
+        Normalizer(rules=(rule,)).normalize("abcdef", title="abc")
+
+
+@pytest.mark.parametrize("needs", [Needs("z-a"), Needs("a", "(?=("), lambda: None, lambda: 1 // 0])
+def test_needs_that_cannot_be_used(needs):
+    rule = Rule("wording.bad", lambda view: [], "test", needs=needs)
+    with pytest.raises(RuleError, match=r"^rule wording.bad: what it needs cannot be used"):
+        Normalizer(rules=(rule,)).normalize("abcdef")
+
+
+def test_fenced_code_is_left_alone():
+    code = "```python\nx = [1 , 2] . Kim Jong-un , it 's.\n\n`` a '' b .\n```"
+    text = f"It rained , mostly.\n\n{code}\n\nThen it froze ."
+    doc = normalize(text, language="en", title="Rain")
+    assert doc.text == f"It rained, mostly.\n\n{code}\n\nThen it froze."
+    assert doc.flags == ()
+    assert normalize("```\nIt rained , mostly .", language="en").text == "```\nIt rained, mostly."
+    assert normalize("```\ncaf\u00c3\u00a9\x01\n```").text == "```\ncaf\u00e9\n```", "characters are repaired in code too"
+
+
+def test_a_span_with_a_part_in_code():
+    view = View("ab\n```\nc\n```\nd\n```\n```", Config())
+    assert view.code == ((3, 12), (15, 22))
+    assert [view.is_code(*span) for span in ((0, 3), (0, 4), (3, 3), (4, 4), (11, 14), (12, 15), (13, 99), (22, 22))] == [
+        *(False, True, False, True),
+        *(True, False, True, False),
+    ]
+
+
 def test_the_border_of_a_given_title_is_nobodys():
     greedy = swap("greedy", r"\s*\n\s*|\s+\Z", "+")
     doc = Normalizer(rules=(greedy,)).normalize("one\ntwo", title="Port\nreopens")
@@ -159,6 +223,8 @@ def test_pickled():
 def test_what_is_no_rule():
     with pytest.raises(ConfigError, match="not int"):
         Normalizer(rules=(1,))
+    with pytest.raises(ConfigError, match=r"\(\*newsnorm.RULES, mine\), not Rule"):
+        Normalizer(rules=swap("a", "x", "y"))
     with pytest.raises(ConfigError, match="a dot and a name"):
         Normalizer(rules=(Rule("wording", lambda view: (), "test"),))
 
@@ -241,6 +307,27 @@ def test_pipe_is_lazy():
     assert seen == []
     assert next(found).text == "a."
     assert seen == ["a ."]
+
+
+@pytest.mark.parametrize(("items", "says"), [("It rained", "str"), (b"It rained", "bytes"), ({"text": "It rained"}, "dict"), (None, "NoneType"), (7, "int")])
+def test_pipe_of_what_is_not_several(items, says):
+    with pytest.raises(InputError, match=f"pipe takes .* not (one )?{says}; (put it in|give such as) a list"):
+        Normalizer().pipe(items)
+
+
+def test_pipe_tells_which_item_failed():
+    documents = Normalizer().pipe(["a .", {"title": "T"}, "b ."])
+    assert next(documents).text == "a."
+    with pytest.raises(InputError, match=r'^items\[1\]: an item that is a mapping needs the key "text"$'):
+        next(documents)
+    with pytest.raises(RuleError, match=r"^items\[0\]: rule wording.mine failed"):
+        next(Normalizer(rules=[Rule("wording.mine", lambda view: 1 // 0, "r")]).pipe(["a"]))
+
+
+def test_pipe_tells_which_item_needs_an_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(MissingExtraError, match=r"^items\[1\]: "):
+        list(Normalizer().pipe(["a", "<html><p>a</p></html>"]))
 
 
 @pytest.mark.parametrize("item", [{"title": "T"}, {}, 3, None, ["a"], {"text": None}, {"text": "a", "title": 3}])

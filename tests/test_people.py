@@ -249,6 +249,8 @@ def test_load_people(tmp_path, name, text):
 def test_load_names_alone(tmp_path):
     (tmp_path / "people.json").write_text('{"person": ["Ann Lund"]}')
     assert load_people(str(tmp_path / "people.json")) == People((KnownPerson("Ann Lund"),))
+    (tmp_path / "people.json").write_text('["Ann Lund"]')
+    assert load_people(tmp_path / "people.json") == People((KnownPerson("Ann Lund"),))
     (tmp_path / "none.toml").write_text("")
     assert load_people(tmp_path / "none.toml") == People()
 
@@ -261,7 +263,8 @@ def test_load_names_alone(tmp_path):
         ("a.json", b"{", "a.json is not JSON"),
         ("a.json", b"[" * 100_000, "a.json is not JSON"),
         ("a.toml", b"\xff", "a.toml is not TOML"),
-        ("a.json", b"[]", 'a.json takes "person"'),
+        ("a.json", b"3", r'a.json takes "person".*: \{"person": \['),
+        ("a.json", b"[3]", "a.json: people takes names"),
         ("a.toml", b"people = []", 'a.toml takes "person"'),
         ("a.toml", b"person = 3", r"a.toml: .*\[\[person\]\]"),
         ("a.toml", b"[[person]]\nnom = 'Ann'", "a.toml: people takes"),

@@ -151,6 +151,12 @@ def test_charset_of_the_media_type(media_type):
     assert read("Порт".encode("cp1251"), media_type) == ("Порт", ())
 
 
+def test_a_charset_that_does_not_exist():
+    assert read("Порт".encode(), "text/plain; charset=foo") == ("Порт", ())
+    (flag,) = read("кафе в порту".encode("cp1251"), "text/plain; charset=foo")[1]
+    assert flag.reason.startswith("there is no charset 'foo', which is declared; read as windows-1251")
+
+
 def test_plain_text_declares_nothing():
     data = b'<meta charset="koi8-r"> \xcf\xcf'
     assert read(data, "text/plain")[1][0].rule == "decode.guess"

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from newsnorm import Config, Edit, Example, Normalizer, rewrite, substitution
+from newsnorm import Config, ConfigError, Edit, Example, Normalizer, Rule, rewrite, substitution
 from newsnorm.document import make_step
 from newsnorm.rule import PIECE, changed_words
 
@@ -28,6 +28,38 @@ def test_what_a_rule_is_told(make):
     assert rule.stage == "wording"
     assert not rule.flags_only
     assert make("wording.mine", reason="because", confidence=0.5).confidence == 0.5
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": 5},
+        {"find": None},
+        {"reason": None},
+        {"confidence": 5},
+        {"confidence": -5},
+        {"confidence": True},
+        {"confidence": "high"},
+        {"confidence": float("nan")},
+        {"languages": "en"},
+        {"languages": (1,)},
+        {"needs": "a"},
+        {"from_data": 1},
+        {"flags_only": None},
+        {"examples": ("a", "b")},
+        {"examples": Example("a", "b")},
+    ],
+)
+def test_values_of_the_wrong_kind(wrong):
+    (field,) = wrong
+    with pytest.raises(ConfigError, match=rf"^rule .*: {field} takes .*; it is "):
+        Rule(**{"id": "wording.mine", "find": list, "reason": "because"} | wrong)
+
+
+def test_lists_become_tuples():
+    rule = Rule("wording.mine", list, "because", languages=["en"], examples=[Example("a", "b")])
+    assert (rule.languages, rule.examples) == (("en",), (Example("a", "b"),))
+    assert hash(rule)
 
 
 def test_flags_only():

@@ -39,7 +39,7 @@ _GROUPS = {
     "The result": ("Document", "Change", "Step", "Edit", "Person", "Sentence"),
     "Bytes and languages": ("decode", "Decoded", "detect_language", "Language", "detect_segments", "LanguageSpan", "translated_from", "Origin"),
     "Translation and names": ("retranslate", "Translator", "Hypothesis", "learn_names", "NameTable"),
-    "Rules": ("RULES", "Rule", "Example", "Proposal", "substitution", "rewrite", "View"),
+    "Rules": ("RULES", "Rule", "Example", "Proposal", "Needs", "substitution", "rewrite", "View"),
     "Errors": ("NewsnormError",),
 }
 _STAGE_LINES = {
@@ -63,19 +63,26 @@ def markdown(doc: str | None) -> str:
     return "\n\n".join(_paragraph(p) for p in re.split(r"\n\s*\n", text.replace("``", "`")) if p.strip())
 
 
+_NAME = r"[A-Za-z_][\w.]*(?:\([\w, ]*\))?"
+#: A line of an aligned list: one name or several, two spaces, what it is.
+_DEFINITION = re.compile(rf"\s*(`?{_NAME}(?:, {_NAME})*`?)\s{{2,}}(\S.*)")
+
+
 def _paragraph(paragraph: str) -> str:
     lines = paragraph.split("\n")
     if lines[0].lstrip().startswith(">>>"):
         return "```python\n" + inspect.cleandoc(paragraph) + "\n```"
-    definition = re.compile(r"([A-Za-z_][\w.]*)\s{2,}(\S.*)")
-    if not definition.fullmatch(lines[0]):
-        return _escaped(paragraph)
     out: list[str] = []
     for line in lines:
-        if found := definition.fullmatch(line):
-            out.append(f"- `{found[1]}`: {_escaped(found[2])}")
-        else:
+        if found := _DEFINITION.fullmatch(line):
+            if out and not out[-1].startswith("- "):
+                out.append("")
+            names = ", ".join(f"`{name}`" for name in re.split(r", (?![^(]*\))", found[1].strip("`")))
+            out.append(f"- {names}: {_escaped(found[2])}")
+        elif out and out[-1].startswith("- "):
             out[-1] += " " + _escaped(line.strip())
+        else:
+            out.append(_escaped(line))
     return "\n".join(out)
 
 
@@ -120,7 +127,7 @@ def _entry(name: str, value: Any) -> Iterator[str]:
         bases = " and ".join(f"`{b.__name__}`" for b in value.__bases__)
         yield f"A child of {bases}. {markdown(value.__doc__)}\n"
     elif isinstance(value, type):
-        yield _block(f"newsnorm.{name}{_parameters(value)}")
+        yield _block(f"newsnorm.{name}{'' if getattr(value, '_is_protocol', False) else _parameters(value)}")
         yield markdown(value.__doc__) + "\n"
         for member, found in vars(value).items():
             yield from _member(name, member, found)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .names.learn import learn_names
     from .names.table import NameTable
     from .normalizer import Normalizer
-    from .rule import Example, Proposal, Rule, rewrite, substitution
+    from .rule import Example, Needs, Proposal, Rule, rewrite, substitution
     from .rules import RULES
     from .translate.engine import Hypothesis, Translator
     from .translate.retranslate import retranslate
@@ -63,6 +63,7 @@ _HOME = {
     "Rule": "rule",
     "Example": "rule",
     "Proposal": "rule",
+    "Needs": "rule",
     "substitution": "rule",
     "rewrite": "rule",
     "View": "view",
@@ -94,6 +95,7 @@ __all__ = [
     "ModelError",
     "ModelNotInstalledError",
     "NameTable",
+    "Needs",
     "NewsnormError",
     "Normalizer",
     "Person",

@@ -57,6 +57,19 @@ def is_indented_code(text: str, start: int, end: int) -> bool:
     return text.startswith(("    ", "\t"), start) and compiled(r"[=(){};$]").search(text, start, end) is not None
 
 
+def find_code(text: str) -> list[tuple[int, int]]:
+    """The spans of the code blocks of Markdown between two fences of backticks, with the fences. Without its end a fence begins nothing."""
+    found: list[tuple[int, int]] = []
+    opened: regex.Match[str] | None = None
+    for m in compiled(r"(?m)^ {0,3}+(`{3,}+)([^`\s]*+)[ \t\r]*+$").finditer(text) if "```" in text else ():
+        if opened is None:
+            opened = m
+        elif not m[2] and len(m[1]) >= len(opened[1]):
+            found.append((opened.start(), m.end()))
+            opened = None
+    return found
+
+
 def find_title(text: str) -> tuple[int, int] | None:
     """A first line that stands alone (or twice), is short, ends like no sentence, and is followed by an article."""
     rest = lines(text)

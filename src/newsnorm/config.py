@@ -100,7 +100,7 @@ class Config:
         known = [f.name for f in fields(cls)]
         for name in settings:
             if name not in known:
-                raise ConfigError(f"there is no setting {name!r}{did_you_mean(name, known)}")
+                raise ConfigError(f"there is no setting {name!r}{did_you_mean(str(name), known)}")
         return cls(**settings)
 
     @classmethod
@@ -108,6 +108,8 @@ class Config:
         """Settings from a TOML file, at its top level or in its table [tool.newsnorm] (pyproject.toml). Raises ConfigError."""
         import tomllib
 
+        if not isinstance(path, (str, PathLike)):
+            raise ConfigError(f"from_toml takes the path of a TOML file, not {type(path).__name__}; Config.from_dict takes a mapping")
         try:
             table = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
         except OSError as error:

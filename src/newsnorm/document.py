@@ -14,8 +14,6 @@ from typing import Any
 
 from .errors import InputError, RuleError
 
-#: Version of the shape that ``Document.to_dict`` writes; see docs/reference/record.md.
-RECORD_VERSION = 1
 #: A title given apart flows in front of the text. Taking it out again is in the steps, but it is no change.
 GIVEN_TITLE = "layout.given-title"
 
@@ -275,7 +273,7 @@ class Document:
 
     def changes(self) -> tuple[Change, ...]:
         """Every edit, in the order made, with offsets in ``original``."""
-        return tuple(change for _, edit, change in self._traced() if edit.rule != GIVEN_TITLE)
+        return tuple(change for _, edit, change in traced_edits(self.steps) if edit.rule != GIVEN_TITLE)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The span of ``original`` that ``text[start:end]`` came from.
@@ -283,8 +281,8 @@ class Document:
         Untouched characters map to themselves, inserted text to an empty span; text deleted at a border is left out.
         Raises InputError if the span is not one of ``text``.
         """
-        if not 0 <= start <= end <= len(self.text):
-            raise InputError(f"{start}:{end} is no span of a text of {len(self.text)} characters; give 0 <= start <= end <= {len(self.text)}")
+        if not (hasattr(start, "__index__") and hasattr(end, "__index__") and 0 <= start <= end <= len(self.text)):
+            raise InputError(f"{start!r}:{end!r} is no span of a text of {len(self.text)} characters; give 0 <= start <= end <= {len(self.text)}")
         return origin_through(self.steps, start, end)
 
     def revert(self) -> str:
@@ -296,91 +294,26 @@ class Document:
 
     def to_dict(self) -> dict[str, Any]:
         """A JSON-ready record (docs/reference/record.md). ``Document.from_dict`` reads it, so it holds the original too."""
-        changes = [{**_plain(change), "step": step, "at": edit.start} for step, edit, change in self._traced()]
-        sentences = {"sentences": [_sentence(s) for s in self.sentences]} if self.sentences else {}
-        return {
-            "record": RECORD_VERSION,
-            "text": self.text,
-            "title": self.title,
-            "captions": list(self.captions),
-            "language": self.language,
-            "changes": changes,
-            "flags": [_plain(flag) for flag in self.flags],
-            "people": [_person(p) for p in self.people],
-            **sentences,
-        }
+        from .record import record_of
+
+        return record_of(self)
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Document:
         """The document of a record that :meth:`to_dict` or ``newsnorm fix`` wrote. Raises InputError if it is no such record."""
-        if not isinstance(record, Mapping):
-            raise InputError(f"a record is a mapping, not {type(record).__name__}; give what Document.to_dict() gave")
-        if isinstance(inner := record.get("newsnorm"), Mapping):
-            record = {**record, **inner}
-        if record.get("record") != RECORD_VERSION:
-            raise InputError(f'not a newsnorm record of version {RECORD_VERSION}: its field "record" is {record.get("record")!r}')
-        try:
-            steps: dict[int, list[Edit]] = {}
-            for c in record["changes"]:
-                edit = Edit(c["rule"], c["at"], c["at"] + len(c["before"]), c["before"], c["after"], c["confidence"], c["reason"])
-                steps.setdefault(c["step"], []).append(edit)
-            doc = cls(
-                original="",
-                text=record["text"],
-                title=record["title"],
-                captions=tuple(record["captions"]),
-                language=record["language"],
-                steps=tuple(Step(tuple(steps[k])) for k in sorted(steps)),
-                flags=tuple(Change(**flag) for flag in record["flags"]),
-                people=tuple(map(_to_person, record["people"])),
-                sentences=tuple(Sentence(**{**s, "doubts": tuple(s["doubts"])}) for s in record.get("sentences", ())),
-            )
-            object.__setattr__(doc, "original", doc.revert())
-            text = doc.original
-            for step in doc.steps:
-                text = make_step(text, step.edits).apply(text)
-            if text != doc.text:
-                raise RuleError("its changes do not lead to its text")
-        except RuleError as error:
-            raise InputError(f"the record does not fit together: {error}; it was altered after Document.to_dict()") from error
-        except (KeyError, TypeError, AttributeError) as error:
-            raise InputError(f"the record is not complete ({type(error).__name__}: {error}); write it with Document.to_dict()") from error
-        return doc
+        from .record import document_of
 
-    def _traced(self) -> Iterator[tuple[int, Edit, Change]]:
-        """(number of the step, edit, the same as a change) for every edit."""
-        for k, step in enumerate(self.steps):
-            for e in step.edits:
-                yield k, e, traced(e, self.steps[:k])
+        return document_of(record)
+
+
+def traced_edits(steps: tuple[Step, ...]) -> Iterator[tuple[int, Edit, Change]]:
+    """(number of the step, edit, the same as a change) for every edit."""
+    for k, step in enumerate(steps):
+        for e in step.edits:
+            yield k, e, traced(e, steps[:k])
 
 
 def traced(edit: Edit, steps: tuple[Step, ...]) -> Change:
     """The edit as a change: its offsets followed back through the steps before it."""
     start, end = origin_through(steps, edit.start, edit.end)
     return Change(edit.rule, start, end, edit.before, edit.after, edit.confidence, edit.reason)
-
-
-def _person(p: Person) -> dict[str, Any]:
-    mentions = [list(span) for span in p.mentions]
-    return {"name": p.name, "variants": list(p.variants), "gender": p.gender, "gender_from": p.gender_from, "mentions": mentions}
-
-
-def _to_person(p: Mapping[str, Any]) -> Person:
-    mentions = tuple((int(start), int(end)) for start, end in p.get("mentions", ()))
-    return Person(p["name"], tuple(p["variants"]), p["gender"], p.get("gender_from"), mentions)
-
-
-def _sentence(s: Sentence) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value := getattr(s, name), tuple) else value for name in Sentence.__slots__}
-
-
-def _plain(c: Change) -> dict[str, Any]:
-    return {
-        "rule": c.rule,
-        "start": c.start,
-        "end": c.end,
-        "before": c.before,
-        "after": c.after,
-        "confidence": c.confidence,
-        "reason": c.reason,
-    }

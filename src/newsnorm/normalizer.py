@@ -14,11 +14,11 @@ from . import __version__
 from .codes import language_code
 from .config import Config, checked
 from .document import GIVEN_TITLE, Change, Document, Edit, Person, Step, make_step, traced
-from .errors import ConfigError, InputError, NewsnormError, RuleError, did_you_mean
-from .read import read, with_whole_characters
-from .rule import STAGES, Proposal, Rule
+from .errors import ConfigError, InputError, MissingExtraError, NewsnormError, RuleError
+from .read import Item, read, several, with_whole_characters
+from .rule import STAGES, Proposal, Rule, fault
 from .rules import RULES
-from .stage import Stage
+from .stage import Stage, chosen, own_rules
 from .view import View
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The stage whose rules share one costly analysis, and so make one step.
 TOGETHER = "names"
+#: The stages whose rules read words, and have nothing to say of code.
+READING = ("typography", "wording", "names", "pronouns")
 #: Passes before newsnorm takes a text for one that its rules cannot agree on. Real articles need two.
 MAX_PASSES = 6
 _TEXT = (str, type(None))
@@ -58,10 +60,10 @@ class Normalizer:
 
     def __init__(self, config: Config | None = None, *, rules: Iterable[Rule] | None = None, names: NameTable | None = None) -> None:
         self.config = checked(config)
-        every = RULES if rules is None else tuple(rules)
+        every = RULES if rules is None else own_rules(rules)
         rules_given = None if rules is None else every
         self._own_rules = rules is not None
-        self.rules = _chosen(every, self.config)
+        self.rules = chosen(every, self.config)
         self._stages = tuple(Stage(stage, tuple(r for r in self.rules if r.stage == stage)) for stage in STAGES)
         self._stages = tuple(s for s in self._stages if s.rules or s.name == "language")
         later = STAGES[STAGES.index("language") :]
@@ -104,7 +106,8 @@ class Normalizer:
 
         data             plain text or HTML; bytes are decoded first
         title            the title, where it is known apart from the text
-        media_type       "text/plain" or "text/html", with a charset if known; None looks at the data
+        media_type       "text/plain" or "text/html", with a charset if known; None looks at the data. A charset that does not exist,
+                         such as servers send, counts as none; the flag of a detected encoding says so
         language         BCP 47 code of the text; None identifies it
         source           the article in the language it was translated from
         source_language  that language's BCP 47 code; None identifies it from ``source``
@@ -164,19 +167,27 @@ class Normalizer:
         records "source" names the publisher). Keys besides these are left alone.
 
         on_error  called with an item that cannot be normalised, and the error; the others go on. Without it the error is
-                  raised.
+                  raised, and says which item it was: ``items[0]`` is the first.
+
+        Raises InputError at once for ``items`` that is one text, bytes or a mapping, or cannot be iterated over.
         """
-        for item in items:
+        return self._piped(several(items, "pipe"), on_error)
+
+    def _piped(self, items: Iterable[Item], on_error: Callable[[Item, NewsnormError], None] | None) -> Iterator[Document]:
+        for number, item in enumerate(items):
             try:
                 doc = self._item(item)
             except NewsnormError as error:
                 if on_error is None:
+                    error.args = (f"items[{number}]: {error}",)
+                    if isinstance(error, MissingExtraError):
+                        error.msg = error.args[0]  # what an ImportError shows
                     raise
                 on_error(item, error)
             else:
                 yield doc
 
-    def _item(self, item: str | bytes | Mapping[str, Any]) -> Document:
+    def _item(self, item: Item) -> Document:
         if not isinstance(item, Mapping):
             return self.normalize(item)
         if "text" not in item:
@@ -350,34 +361,17 @@ def _reads_as_html(view: View) -> bool:
 
 def _found(rule: Rule, view: View) -> list[Proposal]:
     try:
-        return list(rule.find(view))
+        found = list(rule.find(view))
     except MemoryError as error:
         raise InputError(f"memory ran out in rule {rule.id}; give the text in parts") from error
     except Exception as error:  # of a caller's own rule: nobody could tell which one it was
         raise RuleError(f"rule {rule.id} failed with {type(error).__name__}: {error}; mend it or leave it out with `ignore`") from error
-
-
-def _chosen(rules: tuple[Rule, ...], config: Config) -> tuple[Rule, ...]:
-    """The rules that the configuration asks for, in their order."""
-    seen = set[str]()
-    for r in rules:
-        if not isinstance(r, Rule):
-            raise ConfigError(f"rules takes newsnorm.Rule values, not {type(r).__name__}")
-        if "." not in r.id or r.stage not in STAGES or r.stage == "language":
-            stages = ", ".join(s for s in STAGES if s != "language")
-            raise ConfigError(f"rule {r.id!r} belongs to no stage; its id is one of {stages}, a dot and a name")
-        if r.id in seen:
-            raise ConfigError(f"two rules have the id {r.id!r}; rename one")
-        seen.add(r.id)
-    names = [*STAGES, *seen]
-    for name in (*config.select, *config.ignore):
-        if name not in names:
-            raise ConfigError(f"there is no rule or stage {name!r}{did_you_mean(name, names)} (`newsnorm explain` lists them)")
-
-    def named(rule: Rule, by: tuple[str, ...]) -> bool:
-        return rule.id in by or rule.stage in by
-
-    return tuple(r for r in rules if (not config.select or named(r, config.select)) and not named(r, config.ignore))
+    for p in found:
+        if wrong := fault(p):
+            raise RuleError(f"rule {rule.id}: {p!r} {wrong}; yield newsnorm.Proposal(start, end, after)")
+    if found and view.code and rule.stage in READING:
+        return [p for p in found if not view.is_code(p.start, p.end)]
+    return found
 
 
 def _all_flagged(record: _Record, *, title_given: bool) -> _Record:

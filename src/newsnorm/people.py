@@ -159,7 +159,8 @@ def _known_person(entry: object) -> tuple[KnownPerson, tuple[str, ...]]:
 
 def load_people(path: str | Path) -> People:
     """The people of a file, TOML or (by its ending) JSON: a list ``person`` of names or tables with name, aliases, gender, role, years
-    and different (names that are somebody else's), and a list ``different`` of pairs of names that are never one person. Raises InputError.
+    and different (names that are somebody else's), and a list ``different`` of pairs of names that are never one person; a JSON list is that
+    of the persons. Raises InputError.
     """
     import json
     import tomllib
@@ -171,11 +172,14 @@ def load_people(path: str | Path) -> People:
         raise InputError(f"cannot read {path}: {error.strerror}; give the path of a TOML or JSON file of people") from error
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise InputError(f"{path} is not {kind}: {error}; mend it, or give a TOML file, or a JSON file whose name ends in .json") from error
+    if isinstance(table, list):
+        table = {"person": table}
     if not isinstance(table, dict) or not {"person", "different"}.issuperset(table):
-        raise InputError(f'{path} takes "person", a list of people, and "different", a list of pairs of names, and nothing else')
+        shape = '{"person": [{"name": "Ann Lund"}], "different": [["Ann Lund", "Anne Lund"]]}'
+        raise InputError(f'{path} takes "person", a list of people, and "different", a list of pairs of names, and nothing else: {shape}')
     persons, different = table.get("person", []), table.get("different", [])
     if not isinstance(persons, list):
-        raise InputError(f'{path}: "person" takes a list; write [[person]] above each person')
+        raise InputError(f'{path}: "person" takes a list; write [[person]] above each person in TOML, "person": [...] in JSON')
     try:
         known = people_of(persons)
     except InputError as error:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from .document import Change
 from .errors import InputError
@@ -11,6 +13,18 @@ from .patterns import compiled
 #: The rule id of the flag that says that an encoding was detected, and the confidence below which that is a mere guess.
 GUESS, SURE = "decode.guess", 0.5
 _PLAIN, _HTML = "text/plain", ("text/html", "application/xhtml+xml")
+
+#: One article of several: a text, bytes, or a mapping with "text".
+Item = str | bytes | Mapping[str, Any]
+
+
+def several(items: Iterable[Item], what: str) -> Iterable[Item]:
+    """The items, if they are several. Raises InputError for one text, bytes or a mapping, whose parts nobody means, and for what has no items."""
+    if isinstance(items, (str, bytes, bytearray, memoryview, Mapping)):
+        raise InputError(f"{what} takes several texts, not one {type(items).__name__}; put it in a list: [item]")
+    if not isinstance(items, Iterable) and not hasattr(items, "__getitem__"):
+        raise InputError(f"{what} takes a list or another iterable of texts, not {type(items).__name__}; give such as a list")
+    return items
 
 
 def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, ...]]:
@@ -29,7 +43,7 @@ def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, 
             charset = declared_charset(data)
         (text, encoding, confidence), detected = decode_and_tell(data, charset)
         if detected:
-            why = f"the bytes do not read as the declared {charset}" if charset else "the bytes declare no charset"
+            why = "the bytes declare no charset" if not charset else _objection(charset)
             how = "which was detected: give the charset if it is wrong" if confidence >= SURE else "which is a guess: give the charset"
             notes = (Change(GUESS, 0, 0, "", "", confidence, f"{why}; read as {encoding}, {how}"),)
     elif isinstance(data, str):
@@ -42,6 +56,12 @@ def read(data: str | bytes, media_type: str | None) -> tuple[str, tuple[Change, 
         if kind in _HTML or is_html(text):
             text = extract(text)
     return text, notes
+
+
+def _objection(charset: str) -> str:
+    from .decoding.names import codecs_of
+
+    return f"the bytes do not read as the declared {charset}" if codecs_of(charset) else f"there is no charset {charset!r}, which is declared"
 
 
 def with_whole_characters(text: str) -> str:

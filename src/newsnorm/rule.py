@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Edit
-from .errors import RuleError
+from .errors import ConfigError, RuleError
 from .patterns import compiled
 
 if TYPE_CHECKING:
@@ -73,9 +73,12 @@ class Example:
 
 
 class Needs(NamedTuple):
-    """One of ``characters`` (as in a set of a pattern), and ``around`` it what this pattern of no width says.
+    """What a text must hold for a rule to find anything: one of some characters, and what stands around it.
 
-    Both in the syntax of `re`; ``around`` looks on from behind the character.
+    characters  what stands between the brackets of a set: ``"&"``, ``",.;"``, ``"0-9"``
+    around      a pattern of no width, seen from behind the character, such as ``"(?<= .)"``; empty if the character alone will do
+
+    Both in the syntax of `re`.
     """
 
     characters: str
@@ -100,6 +103,8 @@ class Rule:
     from_data    runs only for languages whose data file has a section with the rule's id
     flags_only   never edits; what it finds is flagged
     examples     repairs and clean look-alikes: the rule's tests
+
+    Raises ConfigError for a value of the wrong kind. Stages and ids are checked by the Normalizer, which knows the other rules.
     """
 
     id: str
@@ -111,6 +116,23 @@ class Rule:
     from_data: bool = False
     flags_only: bool = False
     examples: tuple[Example, ...] = ()
+
+    def __post_init__(self) -> None:
+        name = f"rule {self.id}" if isinstance(self.id, str) else f"rule {self.id!r}"
+        for field, kind in (("id", str), ("reason", str), ("from_data", bool), ("flags_only", bool)):
+            if not isinstance(value := getattr(self, field), kind):
+                raise ConfigError(f"{name}: {field} takes a {kind.__name__}; it is {value!r}")
+        if not callable(self.find):
+            raise ConfigError(f"{name}: find takes a function from a View to proposals; it is {self.find!r}")
+        if not _is_share(self.confidence):
+            raise ConfigError(f"{name}: confidence takes a number from 0 to 1; it is {self.confidence!r}")
+        for field, entries in (("languages", str), ("examples", Example)):
+            value = getattr(self, field)
+            if not isinstance(value, (list, tuple)) or not all(isinstance(entry, entries) for entry in value):
+                raise ConfigError(f"{name}: {field} takes a tuple of {entries.__name__} values; it is {value!r}")
+            object.__setattr__(self, field, tuple(value))
+        if not (self.needs is None or isinstance(self.needs, Needs) or callable(self.needs)):
+            raise ConfigError(f"{name}: needs takes newsnorm.Needs, a function that gives one, or None; it is {self.needs!r}")
 
     @property
     def stage(self) -> str:
@@ -129,6 +151,23 @@ class Rule:
             raise RuleError(f"rule {self.id}: proposal {p.start}:{p.end} leaves a text of {len(text)} characters")
         confidence = self.confidence if p.confidence is None else p.confidence
         return Edit(self.id, p.start, p.end, text[p.start : p.end], p.after, confidence, p.reason or self.reason)
+
+
+def fault(p: object) -> str:
+    """What keeps the value from being a proposal; empty if nothing does."""
+    if not isinstance(p, Proposal):
+        return "is no newsnorm.Proposal"
+    if not (isinstance(p.start, int) and isinstance(p.end, int)):
+        return "has a start or end that is no int"
+    if not isinstance(p.after, str):
+        return "has no str for `after`"
+    if not (p.confidence is None or _is_share(p.confidence)):
+        return "has a confidence that is no number from 0 to 1"
+    return "" if isinstance(p.reason, str | None) else "has a reason that is no str"
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def substitution(

@@ -1,12 +1,15 @@
-"""The rules of one stage, and the one look at a text that tells which of them need not be asked."""
+"""Which rules run: those that are chosen, by stage, and the one look at a text that tells which of them need not be asked."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .rule import Needs, Rule
+from .config import Config
+from .errors import ConfigError, RuleError, did_you_mean
+from .rule import STAGES, Needs, Rule
 
 if TYPE_CHECKING:
     from .view import View
@@ -17,6 +20,37 @@ Asked = tuple[tuple[int, Rule], ...]
 _PART = 100_000
 #: Rules that are found one by one in a text; with more, all others are tried at once.
 _FEW = 2
+
+
+def own_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules that a caller gives. Raises ConfigError for what is no rule, belongs to no stage, or has the id of another."""
+    if not isinstance(rules, Iterable):
+        raise ConfigError(f"rules takes newsnorm.Rule values, such as (*newsnorm.RULES, mine), not {type(rules).__name__}")
+    rules = tuple(rules)
+    seen = set[str]()
+    for r in rules:
+        if not isinstance(r, Rule):
+            raise ConfigError(f"rules takes newsnorm.Rule values, not {type(r).__name__}")
+        if "." not in r.id or r.stage not in STAGES or r.stage == "language":
+            stages = ", ".join(s for s in STAGES if s != "language")
+            raise ConfigError(f"rule {r.id!r} belongs to no stage; its id is one of {stages}, a dot and a name")
+        if r.id in seen:
+            raise ConfigError(f"two rules have the id {r.id!r}; rename one")
+        seen.add(r.id)
+    return rules
+
+
+def chosen(rules: tuple[Rule, ...], config: Config) -> tuple[Rule, ...]:
+    """The rules that the configuration asks for, in their order."""
+    names = [*STAGES, *(r.id for r in rules)]
+    for name in (*config.select, *config.ignore):
+        if name not in names:
+            raise ConfigError(f"there is no rule or stage {name!r}{did_you_mean(name, names)} (`newsnorm explain` lists them)")
+
+    def named(rule: Rule, by: tuple[str, ...]) -> bool:
+        return rule.id in by or rule.stage in by
+
+    return tuple(r for r in rules if (not config.select or named(r, config.select)) and not named(r, config.ignore))
 
 
 class Stage:
@@ -77,8 +111,7 @@ class _Look:
 
     @cached_property
     def _needs(self) -> dict[int, tuple[Needs, re.Pattern[str]]]:
-        stated = ((place, rule.needs if isinstance(rule.needs, Needs) else rule.needs()) for place, rule in self.rules if rule.needs is not None)
-        return {place: (needs, needs.pattern()) for place, needs in stated}
+        return {place: _stated(rule) for place, rule in self.rules if rule.needs is not None}
 
     @cached_property
     def _sets(self) -> dict[int, re.Pattern[str]]:
@@ -107,6 +140,14 @@ class _Look:
         if (places := self._by_character.get(character)) is None:
             places = self._by_character[character] = tuple(place for place, only in self._sets.items() if only.match(character))
         return places
+
+
+def _stated(rule: Rule) -> tuple[Needs, re.Pattern[str]]:
+    try:
+        needs = rule.needs if isinstance(rule.needs, Needs) else rule.needs()  # type: ignore[misc]
+        return needs, needs.pattern()
+    except Exception as error:  # of a caller's own rule
+        raise RuleError(f"rule {rule.id}: what it needs cannot be used ({type(error).__name__}: {error}); mend it, or leave `needs` out") from error
 
 
 def _one_of(stated: list[Needs]) -> re.Pattern[str]:

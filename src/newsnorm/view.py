@@ -6,7 +6,9 @@ as rules find nothing (the common case) all of them share one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from .data import language_data
@@ -95,6 +97,18 @@ class View:
         from .blocks import find_captions
 
         return tuple(find_captions(self.text, self.body_start))
+
+    @cached_property
+    def code(self) -> tuple[tuple[int, int], ...]:
+        """The spans of fenced code blocks, in which no rule that reads words finds anything."""
+        from .blocks import find_code
+
+        return tuple(find_code(self.text))
+
+    def is_code(self, start: int, end: int) -> bool:
+        """Whether a part of the span is in a fenced code block."""
+        place = bisect_left(self.code, end, key=itemgetter(0)) - 1
+        return place >= 0 and start < self.code[place][1]
 
     @cached_property
     def cast(self) -> Cast:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import tee
 from typing import Any
 
 from newsnorm.codes import language_code
@@ -11,6 +12,7 @@ from newsnorm.document import Document
 from newsnorm.errors import InputError
 from newsnorm.normalizer import Normalizer
 from newsnorm.people import known_people
+from newsnorm.read import Item, several
 from newsnorm.view import View
 
 from .cast import names_in
@@ -37,13 +39,13 @@ def learn_names(texts: Iterable[str | bytes | Mapping[str, Any]], *, language: s
     an argument that cannot be used.
     """
     code, counter, reader = language_code("language", language), NameCounter(limit), Normalizer(BEFORE_NAMES)
-    for item in texts:
-        for doc in reader.pipe([item if code is None else _in_language(item, code)]):
-            counter.add(doc, item.get("people") if isinstance(item, Mapping) else None)
+    items, kept = tee(several(texts, "learn_names"))
+    for doc, item in zip(reader.pipe(items if code is None else (_in_language(item, code) for item in items)), kept, strict=False):
+        counter.add(doc, item.get("people") if isinstance(item, Mapping) else None)
     return counter.table()
 
 
-def _in_language(item: str | bytes | Mapping[str, Any], language: str) -> Mapping[str, Any]:
+def _in_language(item: Item, language: str) -> Mapping[str, Any]:
     item = item if isinstance(item, Mapping) else {"text": item}
     return item if item.get("language") else {**item, "language": language}
 

@@ -39,6 +39,8 @@ class NameTable:
     def __init__(self, names: Mapping[str, int] | None = None, documents: int = 0) -> None:
         if not _is_count(documents) or documents < 0:
             raise InputError(f"documents takes a whole number, 0 or more; it is {documents!r}")
+        if not isinstance(names, Mapping | None):
+            raise InputError(f"names takes a mapping of names to their numbers of documents, not {type(names).__name__}; learn_names makes the table of texts")
         self._spellings: dict[str, int] = dict(names or {})
         for name, count in self._spellings.items():
             if not isinstance(name, str) or not name_key(name) or not _is_count(count) or not 0 < count <= documents:
@@ -67,7 +69,7 @@ class NameTable:
 
         Where more than 12 names share the other parts, only those that are alike in the part, 16 for each likeness.
         """
-        parts = name_parts(name)
+        parts = name_parts(_name(name))
         found = {s: None for i in range(len(parts)) for s in self._sharing(parts, i) if name_parts(s)[i] != parts[i]}
         return tuple(sorted(found, key=lambda s: (-self.count(s), s)))
 
@@ -101,6 +103,8 @@ class NameTable:
         """The counts of all, which must be of different documents. The order does not matter."""
         total = dict(self._spellings)
         for other in others:
+            if not isinstance(other, NameTable):
+                raise InputError(f"merge takes tables of names, not {type(other).__name__}; NameTable.load reads one from its file")
             for name, count in other._spellings.items():
                 total[name] = total.get(name, 0) + count
         return NameTable._of(total, self.documents + sum(other.documents for other in others))
@@ -132,7 +136,7 @@ class NameTable:
         """The table of :meth:`to_json`. Raises InputError if the text is none."""
         try:
             value: Any = json.loads(text)
-        except (ValueError, RecursionError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise InputError(f"no table of names: invalid JSON ({error}); make it again with `newsnorm names learn`") from error
         if not isinstance(value, dict) or value.get("format") != _FORMAT:
             raise InputError(f'no table of names: there is no "format": "{_FORMAT}"; make one with `newsnorm names learn`')
@@ -150,7 +154,7 @@ class NameTable:
 
     def save(self, path: str | Path) -> None:
         """Write the JSON as UTF-8. The file appears whole or not at all. Raises InputError if it cannot be written."""
-        target = os.path.realpath(path)
+        target = os.path.realpath(_path(path))
         temporary = os.path.join(os.path.dirname(target), f".newsnorm-{os.urandom(6).hex()}.tmp")
         try:
             try:
@@ -167,7 +171,7 @@ class NameTable:
     def load(cls, path: str | Path) -> Self:
         """The table of a file of :meth:`save`. Raises InputError if it cannot be read or is damaged."""
         try:
-            return cls.from_json(Path(path).read_text(encoding="utf-8-sig"))
+            return cls.from_json(_path(path).read_text(encoding="utf-8-sig"))
         except OSError as error:
             raise InputError(f"cannot read {path}: {error.strerror}; give a file that `newsnorm names learn` wrote") from error
         except UnicodeDecodeError as error:
@@ -194,7 +198,7 @@ class NameTable:
         return table
 
     def _styles(self, name: str) -> tuple[str, ...]:
-        return _tuple(self._by_key.get(name_key(name), ()))
+        return _tuple(self._by_key.get(name_key(_name(name)), ()))
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
@@ -235,6 +239,18 @@ class NameTable:
 def trimmed(spellings: Mapping[str, int], limit: int) -> dict[str, int]:
     """The ``limit`` most used ones; of those that are used alike, the first."""
     return dict(sorted(spellings.items(), key=lambda item: (-item[1], item[0]))[:limit])
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str):
+        raise InputError(f"a name is a str, not {type(value).__name__}; give one such as 'Ola Vikan'")
+    return value
+
+
+def _path(value: object) -> Path:
+    if not isinstance(value, (str, os.PathLike)):
+        raise InputError(f"the path of a file is a str or a Path, not {type(value).__name__}; give one such as 'names.json'")
+    return Path(value)
 
 
 def _keys(parts: tuple[str, ...]) -> Iterable[tuple[int, int, str]]:

@@ -70,7 +70,9 @@ def sentences(text: str, language: str) -> list[Span]:
     try:
         from sentencex import segment
     except ImportError as error:
-        raise MissingExtraError("sentences are found by sentencex: pip install 'newsnorm[translate]' (or sentencex alone for apertium)") from error
+        raise MissingExtraError(
+            "sentences are found by sentencex: pip install 'newsnorm[translate]' (or 'newsnorm[apertium]' for apertium or an engine of your own)"
+        ) from error
     clean = compiled(r"[\ud800-\udfff]").sub("�", text)
     clean = compiled(r"\s").sub(" ", clean)
     spans: list[Span] = []

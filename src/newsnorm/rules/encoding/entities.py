@@ -5,7 +5,8 @@ A tokenizer or a machine translation tears entities up (`& # 39;`, `& quot;`), a
 (`It&#39s`). Numbers from 128 to 159 mean windows-1252, as the HTML standard has it.
 
 Left alone on purpose: an ampersand without a name and semicolon behind it; names that HTML does not know; a line that
-holds tags or code, where `&lt;` is written on purpose; numbers of no character. Of torn entities only those whose name is
+holds tags or code, where `&lt;` is written on purpose; up to four entities in a text that names HTML or character
+references; numbers of no character. Of torn entities only those whose name is
 no word or whose number is a letter or a quotation mark are repaired, and not where numbers are listed (`#38 & #39;`).
 """
 
@@ -47,6 +48,10 @@ _ABOUT = (
 )
 _IN_ADDRESS = r"\?\w++=[^\s?]{0,200}\Z"
 
+#: What a text speaks of that shows entities on purpose, and how many it may show: in a damaged text there are more.
+_SUBJECT = r"(?i)\b(?:(?<![./_-])x?html\d?+|ampersands?|character (?:entit(?:y|ies)|references?)|entity (?:codes?|names?|references?))\b"
+_FEW = 4
+
 #: Lines that hold tags or code, and lists of entities. A backtick without another is an old quotation mark.
 _CODE = (
     r"</?[A-Za-z][^<>\n]{0,200}+>|(?<!`)`(?![`\s])[^`\n]{1,200}+(?<!\s)`(?!`)"
@@ -58,6 +63,13 @@ def find(view: View) -> Iterator[Proposal]:
     text = view.text
     if "&" not in text or (";" not in text and "&#" not in text):
         return
+    found = list(_entities(text))
+    if len(found) > _FEW or not compiled(_SUBJECT).search(text):
+        yield from found
+
+
+def _entities(text: str) -> Iterator[Proposal]:
+    """The entities that do not stand in code and are not spoken of."""
     line_end, tagged = -1, False
     for m in compiled(_ENTITY).finditer(text):
         found = _repaired(m)
@@ -127,6 +139,9 @@ RULE = Rule(
         Example.clean("Research & development; AT&T; R&D;"),
         Example.clean("Write <b>&lt;</b> for the sign."),
         Example.clean("HTML writes &amp; for the sign. He typed &lt; in his page."),
+        Example.clean('The text "caf&eacute;" shows how HTML writes é. Use &amp; to write an ampersand.'),
+        Example("Lund &amp; Dahl: see index.html", "Lund & Dahl: see index.html"),
+        Example.clean("A web page has character references. Caf&eacute; was one of them."),
         Example.clean("Write &amp; in your page when you mean the sign."),
         Example.clean("To show a <, use &lt; and not the sign. The sequences &lt;, &gt; and &amp; are predefined."),
         Example.clean("ptr = &para; foo(&not;) | &amp; | ampersand |"),

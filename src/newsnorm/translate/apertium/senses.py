@@ -20,28 +20,10 @@ if TYPE_CHECKING:
 
 #: Nouns before a name that take no article and a capital in English.
 _TITLES = any_of(
-    [
-        "president",
-        "chancellor",
-        "minister",
-        "king",
-        "queen",
-        "pope",
-        "prince",
-        "princess",
-        "judge",
-        "senator",
-        "mayor",
-        "colonel",
-        "general",
-        "captain",
-        "Mr.",
-        "Mrs.",
-        "Ms.",
-        "Dr.",
-        "doctor",
-        "professor",
-    ]
+    """
+    president chancellor minister king queen pope prince princess judge senator mayor colonel general captain Mr. Mrs. Ms.
+    Dr. doctor professor
+    """.split()
 )
 _DAYS = "(?>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _MONTHS = "(?>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
