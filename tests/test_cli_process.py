@@ -82,7 +82,9 @@ def test_streams_without_room(folder, argv, stream, buffered):
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_nothing_behind(folder, stop):
     command = [*PROGRAM, "fix", "--input-format", "jsonl", "-o", "out.jsonl"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+    # under nohup the signal would be ignored, and stay so
+    usual = lambda: signal.signal(stop, signal.SIG_DFL)  # noqa: E731
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=usual) as running:
         running.stdin.write(RECORD)
         running.stdin.flush()
         end = time.monotonic() + 60

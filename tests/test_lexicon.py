@@ -95,3 +95,8 @@ def test_every_given_name_of_a_gender_is_a_given_name():
     assert numbers
     assert all(n & GIVEN for n in numbers if n & (GIVEN_F | GIVEN_M))
     assert all(n & (GIVEN | SURNAME) for n in numbers if n & RARE)
+
+
+@pytest.mark.parametrize("name", "Saira Baljit Navya Haresh Sujit Temitope Tatenda Achieng Cerys Delyth Ranya Umran Rukhsana Bakari Mousa Mohit".split())
+def test_given_names_of_many_regions(name):
+    assert flags(fold(name)) & GIVEN
