@@ -1,9 +1,14 @@
 """How the command line takes its arguments, and says what is wrong with them: argparse, with errors of one line and files in any place."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import sys
-from typing import Any, TextIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing takes as long to import as all of argparse
+    from typing import Any, TextIO
 
 # Messages are English; looking for translations of argparse's own would import two modules more for each `--help`.
 vars(argparse)["_"] = str
