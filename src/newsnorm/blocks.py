@@ -99,7 +99,7 @@ def _could_be_title(line: str) -> bool:
         return False
     if compiled(r"(?:By|Updated|Published|Posted|Dear)\s|\d{1,3}[.)]\s").match(line):
         return False  # a byline, a date, a salutation, a numbered item
-    if compiled(r"\p{Lu}[\p{L} .’'-]{1,40} \([\p{Lu}\p{L}]{2,12}\)").fullmatch(line) or _is_date(line):
+    if compiled(r"(?:\p{Lu}[\p{L}.’'-]*+ ){1,3}\(\p{Lu}\p{L}{1,11}\)").fullmatch(line) or _is_date(line):
         return False  # where the story comes from, or when
     if line[-1] in "!?" and compiled(r"[.!?…][\"'”’»)]*+\s++\p{Lu}").search(line):
         return False  # several sentences

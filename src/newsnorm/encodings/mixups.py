@@ -98,8 +98,9 @@ def repairs(lines: Sequence[str], latin: Sequence[Pair] = LATIN_PAIRS, scripts: 
         else:
             continue
         chosen += [Repair(index, reading.text, pair) for _, reading in readings(line, (pair,))]
-    if any(r.pair in _SCRIPT for r in chosen) or _is_damage(lines, chosen):
-        yield from _with_letters(lines, chosen)
+    if (doubtful := [r for r in chosen if r.pair not in _SCRIPT]) and not _is_damage(lines, doubtful):
+        chosen = [r for r in chosen if r.pair in _SCRIPT]
+    yield from _with_letters(lines, chosen)
 
 
 def _is_damage(lines: Sequence[str], chosen: list[Repair]) -> bool:

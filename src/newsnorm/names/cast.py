@@ -213,7 +213,7 @@ def names_something(text: str, end: int) -> bool:
 
 def is_in_title(text: str, start: int, end: int) -> bool:
     """Whether the name is part of the title of a work in quotation marks: `"Sergey Lavrov: A Life"`."""
-    before = compiled(r"[\"“«„]([^“”\"«»„\n]{0,80})$").search(text, max(0, start - 81), start)
+    before = compiled(r"[\"“«„]([^“”\"«»„\n]{0,80})\Z").search(text, max(0, start - 81), start)
     behind = compiled(r"([^“”\"«»\n]{0,80})[\"”»“]").match(text, end, end + 81)
     if not before or not behind or behind[1][-1:] in (",", "."):
         return False

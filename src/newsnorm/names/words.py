@@ -54,8 +54,8 @@ def _run() -> re.Pattern[str]:
     particle = rf"(?:{'|'.join(sorted(PARTICLES, key=lambda p: (-len(p), p)))})"
     article = rf"(?:a[ldnrstz]|el|ul|ash)(?:[{_HYPHEN}]{_LETTER}|{upper}){_LETTER}++"
     rest = rf"(?:{word}|{irish}|{initials})"
-    bare_initial = rf"(?=[ \xa0]{upper}{_LETTER})"
-    more = rf"(?:[ \xa0](?:{particle}[ \xa0]){{0,3}}+(?:{upper}(?:{rest}|{bare_initial})|{article}))"
+    bare_initial = rf"(?= {upper}{_LETTER})"
+    more = rf"(?: (?:{particle} ){{0,3}}+(?:{upper}(?:{rest}|{bare_initial})|{article}))"
     # the set stands first, so that the search skips to it, and what must not stand before it is looked at from behind
     return re.compile(rf"{upper}(?<![\w@#/_.&{_APOSTROPHE}{_HYPHEN}]{upper}){rest}{more}*+(?![@\w])")
 

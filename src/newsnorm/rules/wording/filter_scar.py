@@ -30,7 +30,7 @@ from newsnorm.view import View
 _LONGEST = 40
 #: What a filter writes, and the pattern of words that it would have broken.
 _FILTERS = {"bad": "(?i)ass", "butt": "(?i)ass", "breast": "(?i)tit"}
-_FILTERING = r"(?i)\bfilter\w*+ (?:(?!\.)[^\n]){0,40}?\b(?:turn|chang|replac|made|mak|wrote|writ)|\b(?:Scunthorpe|(?:word|profanity|swear) ?filter)"
+_FILTERING = r"(?i)\bfilter\w*+ [^.\n]{0,40}?\b(?:turn|chang|replac|made|mak|wrote|writ)|\b(?:Scunthorpe|(?:word|profanity|swear) ?filter)"
 #: A capitalised word of fewer letters that ends in what the filter writes may be a name.
 _LONG_NAME = 8
 
