@@ -6,7 +6,7 @@
     python tools/make_names.py
 
 What each source gives, and its licence, is in docs/reference/names-data.md. The people of data/names/people.tsv and the words of
-tools/names_words.toml and tools/names_regions.toml go in as well; all were written for newsnorm. The same sources give the same bytes.
+tools/names_words.toml, tools/names_regions.toml and tools/names_west.toml go in as well; all were written for newsnorm. The same sources give the same bytes.
 """
 
 import csv
@@ -31,7 +31,7 @@ from newsnorm.lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, GIVEN_F, GIVEN_M
 OUT = ROOT / "src/newsnorm/data/names/lexicon.txt"
 PEOPLE = ROOT / "src/newsnorm/data/names/people.tsv"
 WORDS = Path(__file__).with_name("names_words.toml")
-REGIONS = Path(__file__).with_name("names_regions.toml")
+REGIONS = [Path(__file__).with_name(f"names_{region}.toml") for region in ("regions", "west")]
 #: Characters of the words with the same two first letters; if they have more, a chunk is made for each third letter.
 CHUNK = 5_000
 SCOWL = Path("/usr/share/dict/scowl")
@@ -234,10 +234,11 @@ def from_regions(table: Table) -> set[str]:
     """Given names and surnames of regions that the other lists hardly have; returned: their parts."""
     flags = {"given_f": GIVEN | GIVEN_F, "given_m": GIVEN | GIVEN_M, "given": GIVEN, "surname": SURNAME}
     found = set[str]()
-    for kind, regions in tomllib.loads(REGIONS.read_text(encoding="utf-8")).items():
-        for names in regions.values():
-            table.add(names.split(), flags[kind])
-            found |= parts(names.split())
+    for path in REGIONS:
+        for kind, regions in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for names in regions.values():
+                table.add(names.split(), flags[kind])
+                found |= parts(names.split())
     return found
 
 

@@ -16,6 +16,8 @@ from newsnorm.rule import Proposal
 
 from .aliases import find_aliases
 from .forms import Form, Mention, find_forms
+from .heads import find_heads
+from .hyphen import find_lost_hyphens
 from .judge import Judge, Verdict, is_made_of_names
 from .missing import find_missing
 from .near import near_pairs
@@ -100,7 +102,9 @@ def find_cast(view: View) -> Cast:
         corrections.extend(_translated(view, [*found.forms.values(), *anchors], named, judge))
         for alias, best, sure in find_aliases(found.forms.values(), judge):
             corrections.extend(_corrected(alias, named[id(best)].form, "alias", sure=sure))
-        for verdict in _best(near_pairs([*found.forms.values(), *found.variants, *anchors], judge.rank), judge):
+        variants = [*found.variants, *find_heads(found.forms, view.text)]
+        verdicts = _best(near_pairs([*found.forms.values(), *variants, *anchors], judge.rank), judge)
+        for verdict in (*verdicts, *find_lost_hyphens(found, judge)):
             if id(verdict.anchor) not in named:
                 continue
             right = named[id(verdict.anchor)].form
@@ -213,7 +217,7 @@ def names_something(text: str, end: int) -> bool:
 
 def is_in_title(text: str, start: int, end: int) -> bool:
     """Whether the name is part of the title of a work in quotation marks: `"Sergey Lavrov: A Life"`."""
-    before = compiled(r"[\"“«„]([^“”\"«»„\n]{0,80})\Z").search(text, max(0, start - 81), start)
+    before = compiled(r"(?<![^\s(\[])(?:[\"“„](?!\s)|«)([^“”\"«»„\n]{0,80})\Z").search(text, max(0, start - 82), start)
     behind = compiled(r"([^“”\"«»\n]{0,80})[\"”»“]").match(text, end, end + 81)
     if not before or not behind or behind[1][-1:] in (",", "."):
         return False

@@ -122,6 +122,8 @@ def _inner(forms: dict[str, Form]) -> list[Form]:
         if len(form.parts) < 3 or form.known or theirs.isdisjoint(form.parts) or (form.strong and not flags(form.parts[0]) & COMMON):
             continue
         near = near or {key for parts in whole for key in keys(parts)}
+        if not form.strong and any(key in near for key in keys(form.parts)):
+            continue  # rather the whole of somebody's name, damaged
         tokens = _tokens(form.mentions[0].surface)
         windows = [(i, j) for size in range(len(tokens) - 1, 1, -1) for i, j in ((i, i + size) for i in range(len(tokens) - size + 1))]
         for i, j in windows:

@@ -117,7 +117,7 @@ class Judge:
         backed = self.source is not None and self.source.speaks_for(a, v)
         if variant.known or not variant.mentions or not anchor.strong or (self.support(variant) > self.support(anchor) and not backed):
             return None
-        if not v.isalpha() or v in _NUMERALS or a in _NUMERALS or len(v) == 1 or len(a) == 1 or v == a + "s":
+        if not v.isalpha() or v in _NUMERALS or a in _NUMERALS or v == a + "s" or (1 in (len(v), len(a)) and not _is_cut_syllable(variant, anchor, at)):
             return None
         last = at == len(anchor.parts) - 1
         found = difference(v, a, last=last)
@@ -141,7 +141,7 @@ class Judge:
                 return True
         elif _is_name(anchor, at, v) and not (found.kind == "lost-letter" and 0 < at < len(anchor.parts) - 1):
             return True  # somebody's name
-        elif flags(v) & COMMON and found.kind != "ending":
+        elif flags(v) & COMMON and found.kind != "ending" and len(anchor.parts) < FULL and not (at and len(anchor.parts) == 3 and _syllables(anchor)):
             return True  # a word
         elif attested(v) and not attested(a) and not _is_name(anchor, at, a):
             return True  # the right one is rather the one that is a name
@@ -164,7 +164,8 @@ class Judge:
             return True
         if (found.kind == "slip" and v[0] != a[0]) or (not at and self.may_be_relative(variant)):
             return False  # Baljit and Daljit Singh
-        if found.kind != "ending" and variant.start > anchor.start and any(is_presented(self.text, m.end) for m in variant.mentions):
+        mute = at > 0 and _syllables(anchor) and not _is_name(anchor, at, v)  # nobody's
+        if found.kind != "ending" and variant.start > anchor.start and not mute and any(is_presented(self.text, m.end) for m in variant.mentions):
             return False
         if found.kind == "ending" and v[len(a) :] in MISTAKABLE and not self.reference.goes_back(variant, anchor):
             return False
@@ -242,6 +243,11 @@ def _gendered(v: str, a: str) -> bool:
     if long.startswith(short) and long[len(short) :] in _GENDERED:
         return True
     return len(v) == len(a) and v[:-1] == a[:-1] and v[-1] in "aeo" and a[-1] in "aeo"
+
+
+def _is_cut_syllable(variant: Form, anchor: Form, at: int) -> bool:
+    """Whether the part is the one letter that is left of a syllable, and no initial: `Moon Jae-n`."""
+    return at > 0 and len(anchor.parts[at]) > 1 and _syllables(anchor) and not any("." in m.surface for m in variant.mentions)
 
 
 def _syllables(form: Form) -> bool:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsnorm.data import words
-from newsnorm.lexicon import CALENDAR, COMMON, GIVEN, ORGANISATION, attested, flags, fold
+from newsnorm.lexicon import CALENDAR, COMMON, GIVEN, ORGANISATION, RARE, SURNAME, attested, flags, fold
 
 from .chinese import is_surname
 
@@ -103,7 +103,8 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset())
     titles  folded titles and roles of the text's language
     heads   first parts of the names of known people: `Marine`, though it is a word
 
-    A common word that is somebody's name too (`But`, `Star`, `Model`) is left out where a given name stands behind it.
+    A common word that is somebody's name too (`But`, `Star`, `Model`) is left out where a given name stands behind it, and a title that is
+    a surname (`King`) is one at the end of a run that begins with a given name.
     """
     found: list[Span] = []
     open_: list[tuple[int, int, tuple[str, ...]]] = []
@@ -117,7 +118,10 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset())
         if capitals or kind & ORGANISATION:
             open_, title = [], ""  # what is called after a person is no mention of it
             continue
-        if splits := whole in titles or (kind & (CALENDAR | COMMON) and not is_name and (kind & CALENDAR or (not open_ and len(parts) == 1))):
+        is_title = whole in titles and not (
+            open_ and run[at:].rstrip(".") in _SUFFIXES and flags(whole) & (SURNAME | RARE) == SURNAME and flags(open_[0][2][0]) & GIVEN
+        )
+        if splits := is_title or (kind & (CALENDAR | COMMON) and not is_name and (kind & CALENDAR or (not open_ and len(parts) == 1))):
             _close(open_, title, found)
             open_, title = [], whole if whole in titles else ""
         else:
@@ -147,12 +151,19 @@ def _is_particle(start: int, end: int, parts: tuple[str, ...]) -> bool:
     return end - start <= 3 and len(parts) == 1 and parts[0] in PARTICLES
 
 
+def _is_surname_of(given: str, title: str) -> bool:
+    """Whether the title is a surname behind the given name: `Stephen King`."""
+    return bool(flags(given) & GIVEN) and flags(title) & (SURNAME | RARE) == SURNAME
+
+
 def _is_only_common(part: str) -> bool:
     """Whether the word is common, and no given name, particle or Chinese surname."""
     return flags(part) & (COMMON | GIVEN) == COMMON and part not in PARTICLES and not is_surname(part)
 
 
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
+#: What may follow a name at the end of a run.
+_SUFFIXES = frozenset(["", "Jr", "Sr", "II", "III", "IV"])
 
 
 def _capitals(token: str) -> bool:

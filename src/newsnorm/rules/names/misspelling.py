@@ -3,7 +3,8 @@
 Where the damage comes from: typing, optical character recognition, and engines that lose the last letter of a word.
 
 One part of a full name may differ, by one letter lost, added, changed, or two swapped. The form that stays must be a
-person for sure; the part that goes must be nobody's name (lexicon.py) and stand nowhere else in the text. If it is a name, but hardly that of
+person for sure; the part that goes must be nobody's name (lexicon.py) and stand nowhere else in the text. A Korean hyphen may be another letter
+(names/hyphen.py), and the first of three parts a word (names/heads.py). If it is a name, but hardly that of
 another person (`Georg Orwell`, `Angel Merkel`), it is edited where the text plainly goes on to speak of the same one (names/reference.py); else it is flagged.
 A surname in the place of the given name is nobody's name beside a known person of three parts (`Basha al-Assad`).
 
@@ -40,6 +41,9 @@ RULE = Rule(
             "Recep Tayyip Erdoğan came. Later Recep Tayyip Erdoan, a former mayor, left.",
             "Recep Tayyip Erdoğan came. Later Recep Tayyip Erdoğan, a former mayor, left.",
         ),
+        Example("Ban Ki-moon came. Later Ban Kinmoon left.", "Ban Ki-moon came. Later Ban Ki-moon left."),
+        Example("Moon Jae-in came. Later Moon Jae-n left.", "Moon Jae-in came. Later Moon Jae-in left."),
+        Example("Recep Tayyip Erdoğan came. Later Rece Tayyip Erdoğan left.", "Recep Tayyip Erdoğan came. Later Recep Tayyip Erdoğan left."),
         Example.flag("Angela Merkel came. Later Angel Merkel left.", "Angel Merkel"),
         Example.flag("Derek Haldane came first. Berek Haldane came third.", "Berek Haldane"),
         Example.flag("Marine Le Pen came. Later Marin Le Pen left.", "Marin Le Pen"),
@@ -53,6 +57,10 @@ RULE = Rule(
         Example.clean("Hamid Karzai came. Later Hamida Karzai, who is a teacher, left."),
         Example.clean("Tony Blair came. Tony Bliar, a baker, opened the door."),
         Example.clean("Yao Ming is tall. Later Yao Minh left."),
+        Example.clean("Chen Long won. Later Chen Lung lost."),
+        Example.clean("Ban Ki-moon came. Later Ban Ki-moon and Ban Kinmoon left."),
+        Example.clean("Kim Jong-un came. Later Kim Jongmun left."),
+        Example.clean("Recep Tayyip Erdoğan came. The recent Tayyip Erdoğan speech was long."),
         Example.clean("Henry VII came. Later Henry VIII left."),
     ),
 )
