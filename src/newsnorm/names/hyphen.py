@@ -12,12 +12,15 @@ from .forms import Form, Found
 from .judge import Judge, Verdict
 from .korean import is_korean, is_syllable
 
+#: Letters of two Korean syllables and one more.
+LONGEST = 13
+
 
 def find_lost_hyphens(found: Found, judge: Judge) -> Iterator[Verdict]:
     """A verdict for each such name: it is no word and nobody's name, and stands nowhere else."""
     anchors = {form.parts: form for form in found.forms.values() if form.strong and form.mentions and is_korean(form.mentions[0].surface)}
     for form in found.forms.values() if anchors else ():
-        if len(form.parts) != 2 or form.known or not form.mentions or flags(given := form.parts[1]) or _is_given(given):
+        if len(form.parts) != 2 or form.known or not form.mentions or len(given := form.parts[1]) > LONGEST or flags(given) or _is_given(given):
             continue
         for i in range(1, len(given) - 1):
             anchor = anchors.get((form.parts[0], given[:i], given[i + 1 :]))

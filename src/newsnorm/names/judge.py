@@ -141,7 +141,7 @@ class Judge:
                 return True
         elif _is_name(anchor, at, v) and not (found.kind == "lost-letter" and 0 < at < len(anchor.parts) - 1):
             return True  # somebody's name
-        elif flags(v) & COMMON and found.kind != "ending" and len(anchor.parts) < FULL and not (at and len(anchor.parts) == 3 and _syllables(anchor)):
+        elif flags(v) & COMMON and found.kind != "ending" and len(anchor.parts) < FULL and not (at and _is_korean(anchor)):
             return True  # a word
         elif attested(v) and not attested(a) and not _is_name(anchor, at, a):
             return True  # the right one is rather the one that is a name
@@ -162,9 +162,9 @@ class Judge:
             return False
         if anchor.known:
             return True
-        if (found.kind == "slip" and v[0] != a[0]) or (not at and self.may_be_relative(variant)):
+        mute = at > 0 and _is_korean(anchor) and not is_syllable(v) and not chinese.is_given(v)  # nobody's
+        if (found.kind == "slip" and v[0] != a[0] and not mute) or (not at and self.may_be_relative(variant)):
             return False  # Baljit and Daljit Singh
-        mute = at > 0 and _syllables(anchor) and not _is_name(anchor, at, v)  # nobody's
         if found.kind != "ending" and variant.start > anchor.start and not mute and any(is_presented(self.text, m.end) for m in variant.mentions):
             return False
         if found.kind == "ending" and v[len(a) :] in MISTAKABLE and not self.reference.goes_back(variant, anchor):
@@ -258,6 +258,11 @@ def _syllables(form: Form) -> bool:
     return len(parts) == 2 and chinese.is_surname(parts[0]) and chinese.is_given(parts[1])
 
 
+def _is_korean(form: Form) -> bool:
+    """Whether the name is a Korean surname and two syllables."""
+    return len(form.parts) == 3 and form.parts[0] in _korean() and is_syllable(form.parts[1]) and is_syllable(form.parts[2])
+
+
 def _may_be_namesake(anchor: Form, at: int, v: str, found: Difference) -> bool:
     """Whether somebody else than the known person may have the name with the part ``v``, a name in itself.
 
@@ -296,7 +301,9 @@ def _is_name(form: Form, at: int, part: str) -> bool:
     """Whether the part is known as a name in that place of a name such as ``form``."""
     if _syllables(form):
         if len(form.parts) == 3:
-            return is_syllable(part) if at else part in _korean()
+            if not at:
+                return part in _korean()
+            return is_syllable(part) or (chinese.is_surname(form.parts[0]) and chinese.is_given(part))
         return chinese.is_given(part) if at else chinese.is_surname(part)
     if not attested(part):
         return False
