@@ -75,6 +75,7 @@ class Judge:
     def __init__(self, view: View, found: Found) -> None:
         self.text, self.found = view.text, found
         self.table, self.different = view.names, view.different
+        self.body = view.title[1] if view.title else 0
         self.data: Mapping[str, Any] = view.data("names")
         self.declined: bool = self.data.get("declined", False)
         self.english = view.primary_language == "en"
@@ -94,7 +95,7 @@ class Judge:
     @cached_property
     def reference(self) -> Reference:
         """What tells a second mention of somebody from the first one of somebody else."""
-        return Reference(self.text, self.found, tuple(self.data.get("honorifics", ())))
+        return Reference(self.text, self.found, tuple(self.data.get("titles", ())), tuple(self.data.get("honorifics", ())), self.body)
 
     @cached_property
     def standing(self) -> Counter[str]:
@@ -165,7 +166,7 @@ class Judge:
         mute = at > 0 and _is_korean(anchor) and not is_syllable(v) and not chinese.is_given(v)  # nobody's
         if (found.kind == "slip" and v[0] != a[0] and not mute) or (not at and self.may_be_relative(variant)):
             return False  # Baljit and Daljit Singh
-        if found.kind != "ending" and variant.start > anchor.start and not mute and any(is_presented(self.text, m.end) for m in variant.mentions):
+        if found.kind != "ending" and variant.start > anchor.start and not mute and self.presented_again(variant, anchor):
             return False
         if found.kind == "ending" and v[len(a) :] in MISTAKABLE and not self.reference.goes_back(variant, anchor):
             return False
@@ -211,6 +212,10 @@ class Judge:
     def may_be_relative(self, variant: Form) -> bool:
         """Whether a word of kinship stands right before a mention: `his father Aleksandr Zverev`."""
         return any(_KIN.search(self.text, max(0, m.start - 16), m.start) for m in variant.mentions)
+
+    def presented_again(self, variant: Form, anchor: Form) -> bool:
+        """Whether an age, a town or a role tells who the variant is, though the anchor was named before."""
+        return any(is_presented(self.text, m.end) for m in variant.mentions) or self.reference.presents(variant, anchor)
 
     def written(self, variant: Form) -> bool:
         """Whether right before the variant it is said that somebody writes the name so: `the invitation called him Vladmir Putin`."""

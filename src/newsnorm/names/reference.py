@@ -11,7 +11,7 @@ from functools import cached_property
 from newsnorm.lexicon import fold
 from newsnorm.patterns import compiled
 
-from .forms import Form, Found
+from .forms import Form, Found, Mention
 from .words import parts_of
 
 #: So many times the surname stands alone between the two, or in the whole text, if it is clear whose it is.
@@ -19,11 +19,18 @@ BETWEEN, ANYWHERE = 2, 4
 
 
 class Reference:
-    """Asks one text. ``honorifics`` are the titles that go with a name that was said before: Mr, Mrs."""
+    """Asks one text.
 
-    def __init__(self, text: str, found: Found, honorifics: tuple[str, ...]) -> None:
-        self._text, self._found = text, found
+    titles      titles and roles
+    honorifics  those of them that go with a name that was said before: Mr, Mrs
+    body        where the text begins, after its title
+    """
+
+    def __init__(self, text: str, found: Found, titles: tuple[str, ...], honorifics: tuple[str, ...], body: int) -> None:
+        self._text, self._found, self._body = text, found, body
         self._honorifics = frozenset(map(fold, honorifics))
+        self._roles = frozenset(map(fold, titles)) - self._honorifics
+        self._first: dict[int, tuple[int, frozenset[str]]] = {}
 
     def goes_back(self, variant: Form, anchor: Form) -> bool:
         """Whether each mention of the variant can only mean the anchor, that was named before.
@@ -35,10 +42,30 @@ class Reference:
         for m in variant.mentions:
             if m.start < anchor.start or compiled(r"['’]?s?[ \xa0]?[,(–—]").match(self._text, m.end, m.end + 4):
                 return False
-            before = compiled(r"([^\W\d_]++)\.?[ \xa0]$").search(self._text, max(0, m.start - 16), m.start)
-            if not (before and fold(before[1]) in self._honorifics) and not self._is_meant(ends, anchor.start, m.start):
+            if self._word_before(m) not in self._honorifics and not self._is_meant(ends, anchor.start, m.start):
                 return False
         return True
+
+    def presents(self, variant: Form, anchor: Form) -> bool:
+        """Whether a role stands before the variant that stands before no mention of the anchor, which the text has named before: `coach Danyel Lund`.
+
+        What only the title names is not yet presented.
+        """
+        named, known_as = self._presented(anchor)
+        roles = {role for m in variant.mentions if m.start > named and (role := self._word_before(m)) in self._roles}
+        return not roles <= known_as
+
+    def _presented(self, form: Form) -> tuple[int, frozenset[str]]:
+        """Where the form stands first behind the title, and the words before its mentions."""
+        if (found := self._first.get(id(form))) is None:
+            named = min((m.start for m in form.mentions if m.start >= self._body), default=len(self._text))
+            found = self._first[id(form)] = named, frozenset(map(self._word_before, form.mentions))
+        return found
+
+    def _word_before(self, mention: Mention) -> str:
+        """The folded word that stands right before the mention, or nothing."""
+        found = compiled(r"([^\W\d_]++)\.?[ \xa0]$").search(self._text, max(0, mention.start - 24), mention.start)
+        return fold(found[1]) if found else ""
 
     def _is_meant(self, surname: tuple[str, ...], start: int, end: int) -> bool:
         """Whether the surname stands alone between two mentions, or anywhere, often enough; never, if three or more full names have it."""

@@ -12,7 +12,7 @@ Left alone on purpose: every other part that is somebody's name (`John Kerr` bes
 (`Li Ming`, `Li Ning`), two people in one sentence, initials and numerals (`Henry VII`), women's and men's forms (`Jan`, `Jana`), a name in
 quotation marks of its own or in those of a title (`"Angela Merkl: A Life"`), and a name of two parts that is introduced
 (`Tony Bliar, a baker`) or near words that speak of spelling or of namesakes.
-Only flagged where nobody knows the person: another first letter (`Baljit`, `Daljit`), and an age or a town behind the second name.
+Only flagged where nobody knows the person: another first letter (`Baljit`, `Daljit`), an age or a town behind the second name, a role before it.
 A slip in a name that no list knows is flagged as well, unless the text goes on like that: two unknown names that are nearly alike may be two people.
 """
 
@@ -46,6 +46,7 @@ RULE = Rule(
         Example("Recep Tayyip Erdoğan came. Later Rece Tayyip Erdoğan left.", "Recep Tayyip Erdoğan came. Later Recep Tayyip Erdoğan left."),
         Example.flag("Angela Merkel came. Later Angel Merkel left.", "Angel Merkel"),
         Example.flag("Derek Haldane came first. Berek Haldane came third.", "Berek Haldane"),
+        Example.flag("Derek Haldane came first. Then coach Derel Haldane spoke.", "Derel Haldane"),
         Example.flag("Marine Le Pen came. Later Marin Le Pen left.", "Marin Le Pen"),
         Example.clean("Li Ming came. Later Li Ning left."),
         Example.clean("Donald Trump came. Later Ronald Trump left."),
