@@ -210,7 +210,7 @@ class Judge:
         return False
 
     def may_be_relative(self, variant: Form) -> bool:
-        """Whether a word of kinship stands right before a mention: `his father Aleksandr Zverev`."""
+        """Whether a word of kinship stands right before a mention: `his father Sergey Lavrov`."""
         return any(_KIN.search(self.text, max(0, m.start - 16), m.start) for m in variant.mentions)
 
     def presented_again(self, variant: Form, anchor: Form) -> bool:

@@ -33,7 +33,7 @@ RULE = Rule(
         Example("Barak Obama came. Later Barack Obama left.", "Barack Obama came. Later Barack Obama left."),
         Example.flag("His name is often misspelled as Barak Obama. Barack Obama laughs about it.", "Barak Obama"),
         Example.flag("Hassan Rouhani came. Hasan Rouhani, a baker, opened the door.", "Hasan Rouhani"),
-        Example.flag("Alexander Zverev won. His father Aleksandr Zverev watched.", "Aleksandr Zverev"),
+        Example.flag("Sergei Lavrov came. His father Sergey Lavrov watched.", "Sergey Lavrov"),
         Example.flag("Novak Djokovic won. Later Novak Đoković laughed.", "Novak Đoković"),
         Example.clean("Muammar Gaddafi came. Later Colonel Gaddafi left."),
         Example.clean("Lee Jae-yong came. Later Lee Jae-young scored."),
