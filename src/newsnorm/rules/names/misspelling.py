@@ -14,6 +14,7 @@ quotation marks of its own or in those of a title (`"Angela Merkl: A Life"`), an
 (`Tony Bliar, a baker`) or near words that speak of spelling or of namesakes.
 Only flagged where nobody knows the person: another first letter (`Baljit`, `Daljit`), an age or a town behind the second name, a role before it.
 A slip in a name that no list knows is flagged as well, unless the text goes on like that: two unknown names that are nearly alike may be two people.
+So is one in a listed name of two parts that reads like a name itself (names/letters.py), where the surname never stands alone.
 """
 
 from collections.abc import Iterator
