@@ -14,8 +14,8 @@ CONTEXT = 3
 #: What a letter more costs a name: 2.6 nats on the average.
 LETTER = 2.6
 #: A part that is so much less likely than the name it is near to is rather a slip. Of names that no list has and that are near to a listed one
-#: 65% are above it, of slips 25%.
-LIKELY = -2.0
+#: half are above it, of slips 13%.
+LIKELY = -1.0
 #: A count to each context for what was never seen, spread over as many letters.
 UNSEEN, LETTERS = 5, 28
 _LEAST = 1e-6
