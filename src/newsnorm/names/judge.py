@@ -300,8 +300,7 @@ def _may_be_namesake(anchor: Form, at: int, v: str, found: Difference) -> bool:
 def _is_anybodys(anchor: Form, at: int, v: str, kind: str) -> bool:
     """Whether the part ``v`` is known as a name, be it in another place of names: then ``Georg Orwell`` may be a second person.
 
-    Nobody else shares three parts of a name, or two with a known person, and the last but for an ending or the romanization. What is no syllable
-    is no part of a Korean given name.
+    Nobody else shares three parts of a name and the fourth but for an ending or the romanization. What is no syllable is no part of a Korean given name.
     A surname in the place of the given name, `Richar Eyre`, is nobody's beside a known person of three parts: `Basha al-Assad`.
     A known Korean's syllable in another romanization, `Lee Jae-myoung`, is the same one.
     """
@@ -312,7 +311,7 @@ def _is_anybodys(anchor: Form, at: int, v: str, kind: str) -> bool:
             return _is_name(anchor, at, v) or (len(anchor.parts) == 2 and attested(v))
     elif not at and anchor.known and len(anchor.parts) > 2 and not flags(v) & GIVEN:
         return False
-    return attested(v) and (len(anchor.parts) < (3 if anchor.known else FULL) or kind not in ("ending", "romanization"))
+    return attested(v) and (len(anchor.parts) < FULL or kind not in ("ending", "romanization"))
 
 
 def _is_name(form: Form, at: int, part: str) -> bool:
