@@ -76,7 +76,7 @@ class Judge:
     def __init__(self, view: View, found: Found) -> None:
         self.text, self.found = view.text, found
         self.table, self.different = view.names, view.different
-        self.body = view.title[1] if view.title else 0
+        self._view = view
         self.data: Mapping[str, Any] = view.data("names")
         self.declined: bool = self.data.get("declined", False)
         self.english = view.primary_language == "en"
@@ -96,7 +96,8 @@ class Judge:
     @cached_property
     def reference(self) -> Reference:
         """What tells a second mention of somebody from the first one of somebody else."""
-        return Reference(self.text, self.found, tuple(self.data.get("titles", ())), tuple(self.data.get("honorifics", ())), self.body)
+        title = self._view.title
+        return Reference(self.text, self.found, tuple(self.data.get("titles", ())), tuple(self.data.get("honorifics", ())), title[1] if title else 0)
 
     @cached_property
     def standing(self) -> Counter[str]:
@@ -301,7 +302,7 @@ def _is_anybodys(anchor: Form, at: int, v: str, kind: str) -> bool:
     """Whether the part ``v`` is known as a name, be it in another place of names: then ``Georg Orwell`` may be a second person.
 
     Nobody else shares three parts of a name and the fourth but for an ending or the romanization. What is no syllable is no part of a Korean given name.
-    A surname in the place of the given name, `Richar Eyre`, is nobody's beside a known person of three parts: `Basha al-Assad`.
+    A surname in the place of the given name is nobody's beside a known person of three parts, if it is short of a letter: `Basha al-Assad`.
     A known Korean's syllable in another romanization, `Lee Jae-myoung`, is the same one.
     """
     if _syllables(anchor):
@@ -309,7 +310,7 @@ def _is_anybodys(anchor: Form, at: int, v: str, kind: str) -> bool:
             return False
         if at:
             return _is_name(anchor, at, v) or (len(anchor.parts) == 2 and attested(v))
-    elif not at and anchor.known and len(anchor.parts) > 2 and not flags(v) & GIVEN:
+    elif not at and anchor.known and len(anchor.parts) > 2 and kind != "slip" and not flags(v) & GIVEN:
         return False
     return attested(v) and (len(anchor.parts) < FULL or kind not in ("ending", "romanization"))
 

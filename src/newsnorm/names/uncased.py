@@ -26,9 +26,10 @@ def find_uncased(text: str, known: tuple[KnownPerson, ...]) -> list[Form]:
             continue
         for length in heads.get(text[at : at + 2], ()):
             name = text[at : at + length]
-            if (person := names.get(name)) and _is_whole(text, at, at + len(name)):
+            if (person := names.get(name)) is not None and _is_whole(text, at, at + len(name)):
                 end = at + len(name)
-                forms.setdefault(name, Form((name,), known=person, strong=True)).mentions.append(Mention(at, end, name))
+                known_person = gazetteer().person(person) if isinstance(person, int) else person
+                forms.setdefault(name, Form((name,), known=known_person, strong=True)).mentions.append(Mention(at, end, name))
                 break
     return list(forms.values())
 
@@ -48,13 +49,14 @@ def _first(known: tuple[KnownPerson, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _names(known: tuple[KnownPerson, ...]) -> tuple[dict[str, KnownPerson], dict[str, list[int]]]:
-    """Form -> who it is; the first two characters of a form -> the lengths of those that begin with them, longest first."""
-    names: dict[str, KnownPerson] = {}
-    for person in (*known, *gazetteer().persons()):
-        for form in (person.name, *person.aliases):
-            if len(form) > 1 and _UNCASED.match(form):
-                names.setdefault(form, person)
+def _names(known: tuple[KnownPerson, ...]) -> tuple[dict[str, KnownPerson | int], dict[str, list[int]]]:
+    """Form -> who it is, or the row of the gazetteer; the first two characters of a form -> the lengths of those that begin with them, longest first."""
+    names: dict[str, KnownPerson | int] = {}
+    for person in known:
+        names.update((form, person) for form in (person.name, *person.aliases) if len(form) > 1 and _UNCASED.match(form) and form not in names)
+    for form, row in gazetteer().forms(_UNCASED):
+        if len(form) > 1:
+            names.setdefault(form, row)
     lengths: dict[str, set[int]] = {}
     for form in names:
         lengths.setdefault(form[:2], set()).add(len(form))
