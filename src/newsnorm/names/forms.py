@@ -13,7 +13,7 @@ from newsnorm.people import KnownPerson, known_heads, name_parts
 
 from .korean import is_korean
 from .misspelt import misspellings, misspelt_heads
-from .words import PARTICLES, Span, is_month, parts_of, runs, spans
+from .words import PARTICLES, Span, is_month, parts_of, runs, spans, word_before
 
 if TYPE_CHECKING:
     from newsnorm.view import View
@@ -86,7 +86,7 @@ def find_forms(view: View, known: Mapping[str, KnownPerson]) -> Found:
         if " " not in run:
             words.setdefault(run, []).append(offset)
             continue
-        dated = bool(dates) and is_month(run) and _word_before(view.text, offset) in dates
+        dated = bool(dates) and is_month(run) and word_before(view.text, offset) in dates
         if (found := seen.get((run, dated))) is None:
             found = seen[run, dated] = _spans(run, spans(run, titles, heads, dates, dated=dated), known, heads)
         for span in found:
@@ -196,12 +196,6 @@ def _folded(language: str, key: str) -> frozenset[str]:
 
     words: list[str] = language_data(language).get("names", {}).get(key, [])
     return frozenset(map(fold, words))
-
-
-def _word_before(text: str, at: int) -> str:
-    """The folded word that ends right before the offset and one space, if it is short."""
-    words = text[max(0, at - 10) : at].split()
-    return fold(words[-1]) if words and text[at - 1 : at] in (" ", "\xa0") else ""
 
 
 def _is_person(form: Form, text: str, titles: frozenset[str], speech: tuple[str, ...]) -> bool:

@@ -301,7 +301,8 @@ def _may_be_namesake(anchor: Form, at: int, v: str, found: Difference) -> bool:
 def _is_anybodys(anchor: Form, at: int, v: str, kind: str) -> bool:
     """Whether the part ``v`` is known as a name, be it in another place of names: then ``Georg Orwell`` may be a second person.
 
-    Nobody else shares three parts of a name and the fourth but for an ending or the romanization. What is no syllable is no part of a Korean given name.
+    Nobody else shares three parts of a name and the fourth but for an ending, or for a romanization that is a rare name. What is no
+    syllable is no part of a Korean given name.
     A surname in the place of the given name is nobody's beside a known person of three parts, if it is short of a letter: `Basha al-Assad`.
     A known Korean's syllable in another romanization, `Lee Jae-myoung`, is the same one.
     """
@@ -312,7 +313,7 @@ def _is_anybodys(anchor: Form, at: int, v: str, kind: str) -> bool:
             return _is_name(anchor, at, v) or (len(anchor.parts) == 2 and attested(v))
     elif not at and anchor.known and len(anchor.parts) > 2 and kind != "slip" and not flags(v) & GIVEN:
         return False
-    return attested(v) and (len(anchor.parts) < FULL or kind not in ("ending", "romanization"))
+    return attested(v) and (len(anchor.parts) < FULL or not (kind == "ending" or (kind == "romanization" and flags(v) & RARE)))
 
 
 def _is_name(form: Form, at: int, part: str) -> bool:

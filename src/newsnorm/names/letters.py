@@ -1,4 +1,4 @@
-"""How much a part of a name reads like one, by its letters: `Wexton` does, `Wsston` does not.
+"""How much a part of a name reads like one, by its letters: `Haldine` does, `Haldjne` does not.
 
 The table is data/names/letters.txt, made by tools/make_names.py.
 """
@@ -46,9 +46,10 @@ def _chance(before: str, letter: str) -> float:
 @lru_cache(1 << 10)
 def _counts(context: str) -> dict[str, int]:
     """Letter -> how often it stands behind the context, to the nearest power of two."""
-    table = _table()
-    start = table.find(f"\n{context} ".encode()) + len(context.encode()) + 2
-    row = table[start : table.index(b"\n", start)].decode() if start > len(context.encode()) + 1 else ""
+    table, line = _table(), f"\n{context} ".encode()
+    if (at := table.find(line)) < 0:
+        return {}
+    row = table[at + len(line) : table.index(b"\n", at + 1)].decode()
     return {row[i]: 1 << int(row[i + 1], 36) for i in range(0, len(row), 2)}
 
 

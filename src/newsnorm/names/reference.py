@@ -12,7 +12,7 @@ from newsnorm.lexicon import fold
 from newsnorm.patterns import compiled
 
 from .forms import Form, Found, Mention
-from .words import parts_of
+from .words import parts_of, word_before
 
 #: So many times the surname stands alone between the two, or in the whole text, if it is clear whose it is.
 BETWEEN, ANYWHERE = 2, 4
@@ -63,9 +63,7 @@ class Reference:
         return found
 
     def _word_before(self, mention: Mention) -> str:
-        """The folded word that stands right before the mention, or nothing."""
-        found = compiled(r"([^\W\d_]++)\.?[ \xa0]$").search(self._text, max(0, mention.start - 24), mention.start)
-        return fold(found[1]) if found else ""
+        return word_before(self._text, mention.start)
 
     def _is_meant(self, surname: tuple[str, ...], start: int, end: int) -> bool:
         """Whether the surname stands alone between two mentions, or anywhere, often enough; never, if three or more full names have it."""

@@ -12,6 +12,7 @@ from newsnorm.people import are_different
 
 from .difference import difference, likeness
 from .forms import after_person
+from .words import word_before
 
 if TYPE_CHECKING:
     from .forms import Form, Found
@@ -23,7 +24,6 @@ SHORTEST = 5
 FEW = 16
 #: What stands before another spelling of what was just named.
 _ANOTHER = re.compile(r"(?i)\b(?:or|aka|also|alias|called|spelled|spelt|n[ée]e)[ ,]{1,2}[\"“‘'(]?$")
-_LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)*)\.?[ \xa0]$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -60,7 +60,7 @@ def find_slips(found: Found, judge: Judge, text: str) -> Iterator[Slip]:
         if not alike or not _is_unknown(v):
             continue
         end = at[0] + len(bare)
-        person = _titled(text, at[0], titles) or speech.match(text, end, end + 40) is not None
+        person = word_before(text, at[0]) in titles or speech.match(text, end, end + 40) is not None
         fits = [(s, kind) for s, kind in alike if _may_be(v, s, kind, surnames[s], judge, person=person)]
         if len(fits) != 1 or judge.standing[v] > 1 or _ANOTHER.search(text, max(0, at[0] - 16), at[0]):
             continue
@@ -75,12 +75,6 @@ def find_slips(found: Found, judge: Judge, text: str) -> Iterator[Slip]:
 @cache
 def _folded(titles: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, titles))
-
-
-def _titled(text: str, start: int, titles: frozenset[str]) -> bool:
-    """Whether a title or role stands right before the word."""
-    before = _LAST_WORD.search(text, max(0, start - 30), start)
-    return before is not None and fold(before.group(1)) in titles
 
 
 def _is_unknown(v: str) -> bool:

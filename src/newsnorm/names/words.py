@@ -23,6 +23,7 @@ PARTICLES = words("particles")
 _APOSTROPHE, _HYPHEN = "'’ʼ", "‐‑-"  # a hyphen stands last in a set of a pattern
 _INNER = re.compile(r"[.‐‑-]")
 _LETTER = r"[^\W\d_]"
+_LAST_WORD = re.compile(rf"(?<![\w-])({_LETTER}+(?:-{_LETTER}+)*)\.?[ \xa0]$")
 
 
 class Span(NamedTuple):
@@ -97,6 +98,12 @@ def _read(token: str) -> _Token:
     return _Token(parts, whole, possessive, _capitals(token), flags(whole), attested(whole))
 
 
+def word_before(text: str, at: int) -> str:
+    """The folded word that stands right before the offset, maybe with a full stop, or nothing."""
+    found = _LAST_WORD.search(text, max(0, at - 30), at)
+    return fold(found[1]) if found else ""
+
+
 def is_month(run: str) -> bool:
     """Whether the run begins with a month or weekday that is somebody's name too: `June Paul Lund`."""
     first = _read(run.partition(" ")[0])
@@ -127,9 +134,7 @@ def spans(run: str, titles: frozenset[str], heads: frozenset[str] = frozenset(),
         if capitals or kind & ORGANISATION:
             open_, title = [], ""  # what is called after a person is no mention of it
             continue
-        is_title = whole in titles and not (
-            open_ and run[at:].rstrip(".") in _SUFFIXES and flags(whole) & (SURNAME | RARE) == SURNAME and flags(open_[0][2][0]) & GIVEN
-        )
+        is_title = whole in titles and not (open_ and run[at:].rstrip(".") in _SUFFIXES and _is_surname_of(open_[0][2][0], whole))
         if splits := is_title or (kind & (CALENDAR | COMMON) and not is_name and (kind & CALENDAR or (not open_ and len(parts) == 1))):
             _close(open_, title, found)
             open_, title = [], whole if whole in titles else ""

@@ -6,7 +6,7 @@ One part of a full name may differ, by one letter lost, added, changed, or two s
 person for sure; the part that goes must be nobody's name (lexicon.py) and stand nowhere else in the text. A Korean hyphen may be another letter
 (names/hyphen.py), and the first of three parts a word (names/heads.py). If it is a name, but hardly that of
 another person (`Georg Orwell`, `Angel Merkel`), it is edited where the text plainly goes on to speak of the same one (names/reference.py); else it is flagged.
-A surname in the place of the given name is nobody's name beside a known person of three parts (`Basha al-Assad`).
+A surname short of a letter in the place of the given name is nobody's name beside a known person of three parts (`Basha al-Assad`).
 
 Left alone on purpose: every other part that is somebody's name (`John Kerr` beside John Kerry), Korean and Chinese syllables
 (`Li Ming`, `Li Ning`), two people in one sentence, initials and numerals (`Henry VII`), women's and men's forms (`Jan`, `Jana`), a name in
